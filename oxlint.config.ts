@@ -1,0 +1,83 @@
+/**
+ * The layer rules of ARCHITECTURE.md, held by the linter: who may import whom, and in which one folder each engine lives.
+ */
+import { defineConfig } from 'oxlint';
+
+/** A package may import those listed; apps meet in the corpus, never in each other's code. */
+const layers: Record<string, string[]> = {
+  'libs/contract': [],
+  'libs/ddm': ['contract'],
+  'libs/corpus': ['contract', 'ddm'],
+  'libs/graph': ['contract', 'ddm', 'corpus'],
+  'apps/ingest': ['contract', 'ddm', 'corpus'],
+  'apps/api': ['contract', 'ddm', 'corpus', 'graph'],
+  'apps/cli': ['contract', 'ddm', 'corpus', 'graph'],
+};
+
+/** Each engine and the one folder that may import it. */
+const engines: Record<string, string> = {
+  n3: 'libs/ddm/src/rdf',
+  saxes: 'libs/ddm/src/read/xml',
+  'rdf-validate-shacl': 'libs/ddm/src/validate',
+  '@zazuko/env': 'libs/ddm/src/validate',
+  'node:sqlite': 'libs/corpus/src/catalog',
+  oxigraph: 'libs/graph/src/oxigraph',
+  '@traqula/*': 'libs/graph/src/guard',
+  '@nestjs/*': 'apps/api/src',
+  express: 'apps/api/src',
+  commander: 'apps/cli/src',
+};
+
+const packages = ['contract', 'ddm', 'corpus', 'graph'];
+
+function restrictions(allowedPackages: readonly string[], home?: string): ['error', object] {
+  const foreignEngines = Object.entries(engines)
+    .filter(([, folder]) => folder !== home)
+    .map(([engine, folder]) => ({ group: [engine], message: `${engine} is imported in ${folder} only.` }));
+  const higherLayers = packages
+    .filter((name) => !allowedPackages.includes(name))
+    .map((name) => ({ group: [`@askg/${name}`], message: 'This layer may not import that one: see ARCHITECTURE.md.' }));
+  const deep = { group: ['@askg/*/*'], message: 'Import a package by its root.' };
+  return ['error', { patterns: [...foreignEngines, ...higherLayers, deep] }];
+}
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'node'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  options: { typeAware: true },
+  env: { node: true, es2024: true },
+  ignorePatterns: ['**/dist/**', 'node_modules/**', 'demo/**', 'test/fixtures/**'],
+  rules: {
+    curly: ['error', 'multi-line'],
+    eqeqeq: 'error',
+    'no-console': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    'typescript/consistent-type-imports': 'error',
+    'import/no-cycle': 'error',
+    'import/no-unassigned-import': ['error', { allow: ['reflect-metadata'] }],
+    // Rows of a database and parsed JSON have to be named somewhere; `any` stays forbidden.
+    'typescript/no-unsafe-type-assertion': 'off',
+    'no-restricted-imports': restrictions(packages),
+  },
+  overrides: [
+    ...Object.entries(layers).map(([folder, allowed]) => ({
+      files: [`${folder}/src/**`],
+      rules: { 'no-restricted-imports': restrictions(allowed) },
+    })),
+    {
+      files: ['libs/*/src/**'],
+      rules: { 'node/no-process-env': 'error' },
+    },
+    ...[...new Set(Object.values(engines))].map((home) => ({
+      files: [`${home}/**`],
+      rules: {
+        'no-restricted-imports': restrictions(
+          layers[Object.keys(layers).find((folder) => home.startsWith(folder)) ?? ''] ?? [],
+          home,
+        ),
+      },
+    })),
+  ],
+});

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { Problem } from './problem.ts';
+import { Box, Degraded, Digest, Iri, Timings } from './values.ts';
+
+/** A quoted unit: its verbatim words, where they stand, and digests of the text and the graph they were taken from. */
+export const Citation = z.object({
+  n: z.int().min(1),
+  iri: Iri,
+  paper: z.string(),
+  title: z.string(),
+  section: z.string().exactOptional(),
+  unit: z.enum(['sentence', 'caption', 'item', 'table-row', 'metadata']),
+  quote: z.string(),
+  boxes: z.array(Box),
+  textDigest: Digest,
+  graphDigest: Digest,
+});
+export type Citation = z.infer<typeof Citation>;
+
+export const BoundTerm = z.object({
+  type: z.enum(['uri', 'literal']),
+  value: z.string(),
+  datatype: z.string().exactOptional(),
+});
+export type BoundTerm = z.infer<typeof BoundTerm>;
+
+/** A result row that supports a claim; `query` is the position in the answer's `sparql`. */
+export const Row = z.object({
+  query: z.int().min(0),
+  bindings: z.record(z.string(), BoundTerm),
+  sources: z.array(Citation),
+});
+export type Row = z.infer<typeof Row>;
+
+export const Support = z.object({
+  label: z.enum(['supported', 'partly', 'unsupported']),
+  score: z.number(),
+  method: z.string(),
+});
+export type Support = z.infer<typeof Support>;
+
+export const Claim = z.object({ text: z.string(), support: Support, citations: z.array(Citation), rows: z.array(Row) });
+export type Claim = z.infer<typeof Claim>;
+
+/** A query that was run for the answer; `ms` in milliseconds, `loss` from 0 (nothing given up) to 1. */
+export const SparqlRun = z.object({
+  kind: z.enum(['fact', 'textual-nodes']),
+  origin: z.enum(['planner', 'model', 'user']),
+  text: z.string(),
+  rows: z.int().min(0),
+  ms: z.number().min(0),
+  state: z.enum(['ok', 'empty', 'invalid', 'timeout']),
+  relaxed: z.array(z.object({ step: z.string(), loss: z.number() })),
+});
+export type SparqlRun = z.infer<typeof SparqlRun>;
+
+export const Link = z.object({
+  phrase: z.string(),
+  chosen: Iri,
+  alternatives: z.array(z.object({ iri: Iri, label: z.string(), score: z.number() })),
+});
+export type Link = z.infer<typeof Link>;
+
+export const AnswerPassage = z.object({
+  iri: Iri,
+  paper: z.string(),
+  score: z.number(),
+  methods: z.array(z.string()),
+});
+export type AnswerPassage = z.infer<typeof AnswerPassage>;
+
+/** `no-answer` means that nothing could be tried: see `problem`. `not-in-corpus` comes with the nearest units. */
+export const Verdict = z.enum(['supported', 'partly-supported', 'not-in-corpus', 'no-answer']);
+export type Verdict = z.infer<typeof Verdict>;
+
+export const Usage = z.object({
+  modelCalls: z.int().min(0),
+  inputTokens: z.int().min(0),
+  outputTokens: z.int().min(0),
+});
+export type Usage = z.infer<typeof Usage>;
+
+export const Answer = z.object({
+  schema: z.literal('askg.answer/1'),
+  id: z.string(),
+  question: z.string(),
+  mode: z.enum(['answer', 'retrieve', 'sparql']),
+  corpus: z.object({ version: z.int().min(0), collection: z.string().exactOptional() }),
+  verdict: Verdict,
+  answer: z.string(),
+  claims: z.array(Claim),
+  nearest: z.array(Citation),
+  sparql: z.array(SparqlRun),
+  links: z.array(Link),
+  passages: z.array(AnswerPassage),
+  degraded: z.array(Degraded),
+  usage: Usage,
+  timings: Timings,
+  problem: Problem.exactOptional(),
+});
+export type Answer = z.infer<typeof Answer>;

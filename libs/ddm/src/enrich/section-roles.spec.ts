@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Document, Role, Section } from '@askg/contract';
+import { enrich } from './enrich.ts';
+import { assignRoles, inferRole } from './section-roles.ts';
+
+function section(id: string, heading: string, sections: Section[] = [], role: Role = 'other'): Section {
+  return { id, heading, depth: id.split('/').length, role, paragraphs: [], sections };
+}
+
+function paper(sections: Section[]): Document {
+  return {
+    schema: 'askg.document/1',
+    format: 'jats',
+    digest: '0'.repeat(64),
+    title: 'A paper',
+    abstract: [],
+    identifiers: {},
+    keywords: [],
+    contributors: [],
+    sections,
+    figures: [],
+    tables: [],
+    formulas: [],
+    footnotes: [],
+    references: [],
+    findings: [],
+  };
+}
+
+const roles = (sections: readonly Section[]): Role[] =>
+  sections.flatMap(({ role, sections: inner }) => [role, ...roles(inner)]);
+
+describe('inferRole', () => {
+  it.each<[string, Role]>([
+    ['Introduction', 'introduction'],
+    ['1. Introduction', 'introduction'],
+    ['1 INTRODUCTION', 'introduction'],
+    ['I. Introduction', 'introduction'],
+    ['IV Results', 'result'],
+    ['A. Methods', 'method'],
+    ['2.3 – Evaluation', 'experiment'],
+    ['Statement of Need', 'introduction'],
+    ['Background', 'introduction'],
+    ['Related work', 'related-work'],
+    ['State of the field', 'related-work'],
+    ['Materials & Methods', 'method'],
+    ['Materials and methods', 'method'],
+    ['Methodology/Principal Findings', 'method'],
+    ['Experimental set-up', 'experiment'],
+    ['Results and Discussion', 'result'],
+    ['Our results', 'result'],
+    ['Discussion.', 'discussion'],
+    ['Limitations', 'discussion'],
+    ['Conclusions/Significance', 'conclusion'],
+    ['Conclusions and future work', 'conclusion'],
+    ['Acknowledgments', 'acknowledgement'],
+    ['Acknowledgements', 'acknowledgement'],
+    ['Appendix A: Proofs', 'appendix'],
+    ['Supporting Information', 'appendix'],
+    ['Literature cited', 'references'],
+  ])('reads "%s" as %s', (heading, role) => expect(inferRole(heading)).toBe(role));
+
+  it.each([
+    '',
+    'Summary',
+    'Cell culture',
+    'Data availability',
+    'Civil engineering',
+    'Methods of the ancients',
+    'A',
+    '3.',
+    'Materials',
+    'Discussing results',
+  ])('says nothing of "%s"', (heading) => expect(inferRole(heading)).toBe('other'));
+});
+
+describe('assignRoles', () => {
+  it('lets subsections inherit, unless they have a role of their own', () => {
+    const document = paper([
+      section('s1', 'Methods', [
+        section('s1/s1', 'Cell culture', [section('s1/s1/s1', 'Mice')]),
+        section('s1/s2', 'Results'),
+      ]),
+      section('s2', 'Cell culture'),
+    ]);
+    expect(roles(assignRoles(document).sections)).toEqual(['method', 'method', 'method', 'result', 'other']);
+  });
+
+  it('keeps a role that the source gave', () => {
+    const document = paper([section('s1', 'Results', [section('s1/s1', 'Mice')], 'discussion')]);
+    expect(roles(assignRoles(document).sections)).toEqual(['discussion', 'discussion']);
+  });
+
+  it('gives no inherited role to parts that stand outside the argument', () => {
+    const document = paper([
+      section('s1', 'Conclusion', [section('s1/s1', 'Data Availability'), section('s1/s2', 'Author’s contributions')]),
+    ]);
+    expect(roles(assignRoles(document).sections)).toEqual(['conclusion', 'other', 'other']);
+  });
+
+  it('changes nothing but roles, and not its input', () => {
+    const document = paper([section('s1', 'Methods')]);
+    const before = structuredClone(document);
+    expect(enrich(document)).toEqual({ ...document, sections: [section('s1', 'Methods', [], 'method')] });
+    expect(document).toEqual(before);
+    expect(enrich(enrich(document))).toEqual(enrich(document));
+  });
+});

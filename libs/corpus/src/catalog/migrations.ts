@@ -1,0 +1,4 @@
+import { schema1 } from './schema-1.ts';
+
+/** Steps from one version of the catalog to the next; step n leads to version n + 1. Never changed once released. */
+export const migrations: readonly string[] = [schema1];

@@ -1,0 +1,67 @@
+import { text } from '../catalog/row.ts';
+import type { Database } from '../catalog/sqlite.ts';
+
+/** A named graph and the file that holds it. */
+export type GraphPointer = { name: string; digest: string; kind: 'paper' | 'links'; key?: string };
+export type GraphChange = { name: string; digest: string | null; commit: number };
+
+export function commitNumber(catalog: Database): number {
+  return Number(catalog.prepare('SELECT coalesce(max(number), 0) AS number FROM commits').get()?.['number']);
+}
+
+/** Takes the next commit number. Only inside a transaction. */
+export function nextCommit(catalog: Database, at: Date, what: string): number {
+  const row = catalog
+    .prepare('INSERT INTO commits (at, what) VALUES (?, ?) RETURNING number')
+    .get(at.toISOString(), what);
+  return Number(row?.['number']);
+}
+
+/** Lets a named graph point at a file, or at none, from this commit on. */
+export function moveGraph(
+  catalog: Database,
+  commit: number,
+  graph: Omit<GraphPointer, 'digest'> & { digest: string | null },
+): void {
+  catalog
+    .prepare('INSERT INTO graph_versions (name, number, digest, kind, key) VALUES (?, ?, ?, ?, ?)')
+    .run(graph.name, commit, graph.digest, graph.kind, graph.key ?? null);
+}
+
+export function currentDigest(catalog: Database, name: string): string | undefined {
+  const row = catalog
+    .prepare('SELECT digest FROM graph_versions WHERE name = ? ORDER BY number DESC LIMIT 1')
+    .get(name);
+  return row && text(row, 'digest');
+}
+
+/** All graphs as they were at a commit, by name. */
+export function graphsAt(catalog: Database, commit: number): GraphPointer[] {
+  return catalog
+    .prepare(
+      `SELECT name, digest, kind, key FROM graph_versions AS g
+       WHERE number = (SELECT max(number) FROM graph_versions WHERE name = g.name AND number <= ?) AND digest IS NOT NULL
+       ORDER BY name`,
+    )
+    .all(commit)
+    .map((row) => ({
+      name: String(row['name']),
+      digest: String(row['digest']),
+      kind: row['kind'] as GraphPointer['kind'],
+      ...(row['key'] === null ? {} : { key: String(row['key']) }),
+    }));
+}
+
+/** The last change of each graph after a commit, oldest first. */
+export function changesAfter(catalog: Database, commit: number): GraphChange[] {
+  return catalog
+    .prepare(
+      `SELECT name, digest, max(number) AS number FROM graph_versions WHERE number > ? GROUP BY name ORDER BY max(number), name`,
+    )
+    .all(commit)
+    .map((row) => ({
+      name: String(row['name']),
+      digest: row['digest'] === null ? null : String(row['digest']),
+      commit: Number(row['number']),
+    }));
+}

@@ -1,0 +1,32 @@
+import type { Finding, Format, Identifiers, Timings } from '@askg/contract';
+
+/** What the catalog keeps of a document: enough to list it, to find it by its identifiers, and to link it. */
+export type DocumentFacts = {
+  title: string;
+  identifiers: Identifiers;
+  /** Unit id and DOI of each reference that has one. */
+  cited: { id: string; doi: string }[];
+  findings: Finding[];
+};
+
+export type PaperCommit = {
+  /** As `keyFor` gave it before the graph was made. */
+  key: string;
+  source: string;
+  format: Format;
+  /** Versions of all stages that made the graph; the same source read by the same pipeline is never read again. */
+  pipeline: string;
+  graph: string;
+  facts: DocumentFacts;
+  ms: Timings;
+};
+
+export type CommitResult = { commit: number; version: number; unchanged: boolean };
+
+/** Richness of what a format tells, best first: of several sources of one paper the best one makes its graph. */
+const formatRank: Record<Format, number> = { jats: 0, tei: 1, latex: 2, html: 3, 'ddm-turtle': 4, pdf: 5, markdown: 6 };
+
+/** Best source first; the digest decides between equals, so that the order of arrival never does. */
+export function compareSources(a: { format: Format; digest: string }, b: { format: Format; digest: string }): number {
+  return formatRank[a.format] - formatRank[b.format] || (a.digest < b.digest ? -1 : 1);
+}

@@ -1,0 +1,70 @@
+import { CodedError, type CodeText } from '@askg/contract';
+
+/** Every code of this package, with what it means and what to do next. */
+const codes = {
+  'corpus/not-found': {
+    title: 'There is no corpus in this folder',
+    fix: 'Check ASKG_DATA, or make a corpus by `askg serve` or `askg ingest`.',
+  },
+  'corpus/exists': {
+    title: 'There is a corpus in this folder already',
+    fix: 'Choose another folder, or use the corpus that is there.',
+  },
+  'corpus/invalid-base': {
+    title: 'The base IRI cannot be used',
+    fix: 'Give an absolute http or https IRI that ends with a slash or a hash, such as http://localhost:3000/id/.',
+  },
+  'corpus/older-catalog': {
+    title: 'The catalog was made by an older version',
+    fix: 'Run any command that writes, such as `askg doctor`, with this version: it backs the catalog up and upgrades it.',
+  },
+  'corpus/newer-catalog': {
+    title: 'The catalog was made by a newer version',
+    fix: 'Use that version of askg, or restore a backup made by this one.',
+  },
+  'corpus/damaged-catalog': { title: 'The catalog is damaged', fix: 'Restore the newest backup (`askg restore DIR`).' },
+  'corpus/damaged-graph': {
+    title: 'A graph file is damaged',
+    fix: 'Restore it from a backup, or ingest the paper again from its source; `askg verify` lists what is damaged.',
+  },
+  'corpus/missing-graph': {
+    title: 'A graph file is missing',
+    fix: 'Restore it from a backup, or ingest the paper again from its source.',
+  },
+  'corpus/damaged-source': {
+    title: 'A source file is damaged or missing',
+    fix: 'Restore it from a backup, or ingest the original file again.',
+  },
+  'corpus/locked': {
+    title: 'The corpus is in use',
+    fix: 'Stop the processes named, then try again.',
+  },
+  'corpus/disk-full': {
+    title: 'No space is left on the disk',
+    fix: 'Free space on the disk of the corpus, then give the same command again.',
+  },
+  'corpus/read-only': {
+    title: 'The corpus cannot be written to',
+    fix: 'Give this user the right to write in the folder.',
+  },
+  'corpus/unknown-paper': { title: 'The corpus has no such paper', fix: 'See `askg papers` for the keys.' },
+  'corpus/removed': {
+    title: 'The paper was removed from the corpus',
+    fix: 'Ingest it again with --restore-removed if it shall come back.',
+  },
+  'corpus/worker-lost': {
+    title: 'The process that read the paper was lost twice',
+    fix: 'The file probably needs more memory or time than allowed; look at it, then `askg ingest retry`.',
+  },
+  'corpus/damaged-backup': { title: 'The backup is not whole', fix: 'Use another backup; nothing was changed.' },
+  'corpus/not-empty': { title: 'The target folder is not empty', fix: 'Give an empty or absent folder.' },
+} as const satisfies Record<`corpus/${string}`, CodeText>;
+
+export type CorpusErrorCode = keyof typeof codes;
+
+/** Something the corpus cannot do; what is stored is as it was. */
+export class CorpusError extends CodedError<CorpusErrorCode> {
+  constructor(code: CorpusErrorCode, detail: string, options?: ErrorOptions) {
+    super(code, codes[code], detail, options);
+  }
+}

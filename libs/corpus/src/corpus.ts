@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import type { Identifiers, Paper } from '@askg/contract';
+import { checkBase, graphIri, linksGraphIri } from '@askg/ddm';
+import { createCatalog, openCatalog } from './catalog/open-catalog.ts';
+import { type Database, transaction } from './catalog/sqlite.ts';
+import { type CommitContext, commitPaper } from './commit/commit-paper.ts';
+import * as history from './commit/graph-history.ts';
+import { keyOf, resolveKey } from './commit/identifiers.ts';
+import { findPaper, listPapers } from './commit/list-papers.ts';
+import type { CommitResult, PaperCommit } from './commit/paper-commit.ts';
+import { removePaper } from './commit/remove-paper.ts';
+import { CorpusError } from './corpus-error.ts';
+import { readGraphFile, writeGraphFile } from './files/graph-files.ts';
+import { Layout } from './files/layout.ts';
+import { readSourceFile, writeSourceFile } from './files/source-files.ts';
+import { JobQueue } from './jobs/job-queue.ts';
+import { commitLinks } from './links/commit-links.ts';
+import { CorpusLock } from './lock/corpus-lock.ts';
+import { type RunningServer, announceServer, runningServer } from './lock/server-lock.ts';
+import { backup } from './maintenance/backup.ts';
+import { type GcReport, collectGarbage } from './maintenance/gc.ts';
+import { type Manifest, snapshotDigest } from './maintenance/manifest.ts';
+import { rebase } from './maintenance/rebase.ts';
+import { type GraphCheck, type VerifyProgress, verify } from './maintenance/verify.ts';
+
+export type OpenOptions = {
+  readOnly?: boolean;
+  /** Nobody else has the corpus open; needed by `gc` and `rebase`. */
+  exclusive?: boolean;
+  /** Where commit times come from. */
+  clock?: () => Date;
+};
+
+/**
+ * What has been read: sources, immutable graph files and the catalog that says which of them stand. Any number of processes
+ * may have it open. Every method leaves the corpus as it was when it throws.
+ */
+export class Corpus {
+  readonly folder: string;
+  readonly jobs: JobQueue;
+  readonly #layout: Layout;
+  readonly #catalog: Database;
+  readonly #lock: CorpusLock;
+  readonly #clock: () => Date;
+
+  private constructor(layout: Layout, catalog: Database, lock: CorpusLock, clock: () => Date) {
+    this.folder = layout.folder;
+    this.jobs = new JobQueue(catalog);
+    this.#layout = layout;
+    this.#catalog = catalog;
+    this.#lock = lock;
+    this.#clock = clock;
+  }
+
+  /**
+   * Makes an empty corpus in an absent or empty folder.
+   * @throws CorpusError corpus/exists, corpus/not-empty, corpus/read-only, corpus/disk-full; DdmError ddm/invalid-base
+   */
+  static create(folder: string, options: { baseIri: string; id?: string; clock?: () => Date }): Corpus {
+    checkBase(options.baseIri);
+    const layout = new Layout(folder);
+    if (existsSync(layout.catalog)) throw new CorpusError('corpus/exists', `${folder} holds a corpus.`);
+    if (existsSync(folder) && readdirSync(folder).some((name) => !ownNames.has(name))) {
+      throw new CorpusError('corpus/not-empty', `${folder} holds something that is not a corpus.`);
+    }
+    layout.make();
+    const lock = CorpusLock.take(layout.lock, 'shared', folder);
+    try {
+      const catalog = createCatalog(layout.catalog);
+      transaction(catalog, () => {
+        const set = catalog.prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING');
+        set.run('base_iri', options.baseIri);
+        set.run('id', options.id ?? randomUUID());
+      });
+      return new Corpus(layout, catalog, lock, options.clock ?? systemClock);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  static exists(folder: string): boolean {
+    return existsSync(new Layout(folder).catalog);
+  }
+
+  /**
+   * @throws CorpusError corpus/not-found, corpus/locked, corpus/newer-catalog, corpus/older-catalog (read-only),
+   *   corpus/damaged-catalog
+   */
+  static open(folder: string, options: OpenOptions = {}): Corpus {
+    const layout = new Layout(folder);
+    if (!existsSync(layout.catalog)) throw new CorpusError('corpus/not-found', `${folder} holds no corpus.`);
+    const lock = CorpusLock.take(layout.lock, options.exclusive ? 'exclusive' : 'shared', folder);
+    try {
+      const catalog = openCatalog(layout.catalog, options.readOnly ?? false);
+      return new Corpus(layout, catalog, lock, options.clock ?? systemClock);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  /** The server that serves the corpus in this folder now. */
+  static runningServer(folder: string): RunningServer | undefined {
+    return runningServer(folder);
+  }
+
+  get baseIri(): string {
+    return this.#meta('base_iri');
+  }
+
+  get id(): string {
+    return this.#meta('id');
+  }
+
+  /** Number of the newest commit, 0 at first; cheap enough to ask every few milliseconds. */
+  commitNumber(): number {
+    return history.commitNumber(this.#catalog);
+  }
+
+  /** All graphs of one commit, the newest by default. Those of earlier commits are there until `gc`. */
+  snapshot(commit: number = this.commitNumber()): { commit: number; graphs: history.GraphPointer[] } {
+    return { commit, graphs: history.graphsAt(this.#catalog, commit) };
+  }
+
+  /** The last change of each graph after a commit; `digest` is null for a graph that was taken away. */
+  changesSince(commit: number): { commit: number; changes: history.GraphChange[] } {
+    const changes = history.changesAfter(this.#catalog, commit);
+    return { commit: Math.max(commit, ...changes.map((change) => change.commit)), changes };
+  }
+
+  /** Digest of the names and digests of all current graphs: equal for equal corpora. */
+  snapshotDigest(): Pick<Manifest, 'commit' | 'graphs' | 'digest'> {
+    return snapshotDigest(this.#catalog);
+  }
+
+  /** @throws CorpusError corpus/missing-graph, corpus/damaged-graph */
+  readGraph(digest: string): Promise<string> {
+    return readGraphFile(this.#layout, digest);
+  }
+
+  /** Stores canonical N-Quads outside any commit; until one names the file, it is garbage. @returns its digest */
+  writeGraph(nquads: string): Promise<string> {
+    return writeGraphFile(this.#layout, nquads);
+  }
+
+  addSource(bytes: Uint8Array): { digest: string; isNew: boolean } {
+    return writeSourceFile(this.#layout, bytes);
+  }
+
+  /** @throws CorpusError corpus/damaged-source */
+  readSource(digest: string): Promise<Buffer> {
+    return readSourceFile(this.#layout, digest);
+  }
+
+  /** The key of the paper with one of these identifiers, or the one that it will get. */
+  keyFor(identifiers: Identifiers, source: string): string {
+    return keyOf(this.#catalog, identifiers, source);
+  }
+
+  /** @throws CorpusError corpus/removed, corpus/disk-full */
+  commitPaper(paper: PaperCommit): CommitResult {
+    return commitPaper(this.#context(), paper);
+  }
+
+  /** Derives the graph of links between papers anew and commits it if it has changed. */
+  updateLinks(): Promise<{ commit: number; unchanged: boolean }> {
+    return commitLinks(this.#context(), this.#layout);
+  }
+
+  papers(): Paper[] {
+    return listPapers(this.#catalog, this.baseIri);
+  }
+
+  /** A committed or removed paper by its key or any identifier. */
+  paper(name: string): Paper | undefined {
+    const key = this.resolve(name);
+    return key === undefined ? undefined : findPaper(this.#catalog, this.baseIri, key);
+  }
+
+  resolve(name: string): string | undefined {
+    return resolveKey(this.#catalog, name);
+  }
+
+  graphName(key: string): string {
+    return graphIri(this.baseIri, key);
+  }
+
+  get linksGraphName(): string {
+    return linksGraphIri(this.baseIri);
+  }
+
+  /** Takes a paper out and leaves a tombstone; its files go with the next `gc`. @throws CorpusError corpus/unknown-paper */
+  removePaper(name: string): Promise<{ key: string; commit: number }> {
+    return removePaper(this.#context(), this.#layout, name);
+  }
+
+  /** Lets a removed paper be read again. @returns whether there was a tombstone */
+  liftTombstone(key: string): boolean {
+    return (
+      this.#catalog.prepare('UPDATE papers SET removed_at = NULL WHERE key = ? AND removed_at IS NOT NULL').run(key)
+        .changes > 0
+    );
+  }
+
+  /** Says that this process serves the corpus at `url`. @throws CorpusError corpus/locked when another does */
+  announceServer(url: string): { release(): void } {
+    return announceServer(this.folder, { url, pid: process.pid });
+  }
+
+  verify(check?: GraphCheck): AsyncGenerator<VerifyProgress> {
+    return verify(this.#catalog, this.#layout, check);
+  }
+
+  backup(target: string): Promise<Manifest> {
+    return backup(this.#catalog, this.#layout, target);
+  }
+
+  /** Only when opened with `exclusive`. */
+  gc(): GcReport {
+    return collectGarbage(this.#catalog, this.#layout);
+  }
+
+  /** Only when opened with `exclusive`. @returns the number of graphs that were moved */
+  rebase(to: string): Promise<number> {
+    return rebase(this.#catalog, this.#layout, this.baseIri, to, this.#clock());
+  }
+
+  close(): void {
+    this.#catalog.close();
+    this.#lock.release();
+  }
+
+  #context(): CommitContext {
+    return { catalog: this.#catalog, base: this.baseIri, now: this.#clock() };
+  }
+
+  #meta(name: string): string {
+    return String(this.#catalog.prepare('SELECT value FROM meta WHERE name = ?').get(name)?.['value']);
+  }
+}
+
+const systemClock = (): Date => new Date();
+const ownNames = new Set([
+  'sources',
+  'graphs',
+  'tmp',
+  'lock.sqlite',
+  'lock.sqlite-journal',
+  'server.lock.sqlite',
+  'server.json',
+]);

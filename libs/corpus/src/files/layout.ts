@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { guarded } from '../catalog/sqlite.ts';
+
+/** Where things lie in the folder of a corpus. */
+export class Layout {
+  readonly folder: string;
+  readonly catalog: string;
+  readonly lock: string;
+  readonly sources: string;
+  readonly graphs: string;
+  readonly temporary: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.catalog = join(folder, 'catalog.sqlite');
+    this.lock = join(folder, 'lock.sqlite');
+    this.sources = join(folder, 'sources');
+    this.graphs = join(folder, 'graphs');
+    this.temporary = join(folder, 'tmp');
+  }
+
+  graph(digest: string): string {
+    return join(this.graphs, `${digest}.nq.gz`);
+  }
+
+  source(digest: string): string {
+    return join(this.sources, digest);
+  }
+
+  make(): void {
+    guarded(this.folder, () => {
+      for (const folder of [this.folder, this.sources, this.graphs, this.temporary]) {
+        mkdirSync(folder, { recursive: true });
+      }
+    });
+  }
+}

@@ -1,0 +1,10 @@
+export type { GraphChange, GraphPointer } from './commit/graph-history.ts';
+export type { CommitResult, DocumentFacts, PaperCommit } from './commit/paper-commit.ts';
+export { Corpus, type OpenOptions } from './corpus.ts';
+export { CorpusError, type CorpusErrorCode } from './corpus-error.ts';
+export { type Job, type JobState, JobQueue, type Lease, type NewJob } from './jobs/job-queue.ts';
+export type { RunningServer } from './lock/server-lock.ts';
+export type { GcReport } from './maintenance/gc.ts';
+export type { Manifest } from './maintenance/manifest.ts';
+export { restore } from './maintenance/restore.ts';
+export type { Fault, GraphCheck, VerifyProgress } from './maintenance/verify.ts';

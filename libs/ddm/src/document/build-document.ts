@@ -11,22 +11,10 @@ import type {
   Table,
 } from '@askg/contract';
 import { codePointOffsets } from './code-points.ts';
-import type {
-  DraftBlock,
-  DraftDocument,
-  DraftParagraph,
-  DraftSection,
-  DraftTable,
-  DraftText,
-  Mark,
-  Span,
-} from './draft.ts';
+import type { DraftBlock, DraftDocument, DraftParagraph, DraftSection, DraftTable, DraftText, Mark } from './draft.ts';
+import { cutPieces, MarkSweep, type SentenceCutter } from './sentence-spans.ts';
 
-/**
- * Cuts a text into sentences: ascending, disjoint spans without white space at their ends that together hold every
- * other character. No boundary may fall inside an atom.
- */
-export type SentenceCutter = (text: string, atoms: readonly Span[]) => Span[];
+export type { SentenceCutter } from './sentence-spans.ts';
 
 export type BuildOptions = {
   /** SHA-256 of the source bytes, lower-case hexadecimal. */
@@ -63,6 +51,8 @@ class DocumentBuilder {
     const references = this.#buildReferences();
     const abstract = draft.abstract.map((paragraph, i) => this.#paragraph(paragraph, `abstract/p${i + 1}`));
     const sections = this.#sections(wrapLooseBlocks(draft.blocks), '', 1);
+    // Notes outside any section (on the title, on authors) need none: a note does not tell where it stands.
+    for (const block of draft.blocks) if (block.type === 'footnote') this.#lift(block, '');
     const findings = [...draft.findings];
     if (this.#dangling > 0) {
       findings.push({
@@ -106,7 +96,7 @@ class DocumentBuilder {
   #sections(drafts: readonly DraftSection[], parent: string, depth: number): Section[] {
     return drafts.map((draft, i) => {
       const id = `${parent}s${i + 1}`;
-      const citations = this.#citations(draft.heading);
+      const citations = this.#citations(draft.heading.text, draft.heading.marks);
       const paragraphs: Paragraph[] = [];
       const children: DraftSection[] = [];
       for (const block of draft.blocks) {
@@ -162,7 +152,7 @@ class DocumentBuilder {
       rows: draft.rows.map((row) => ({
         header: row.header,
         cells: row.cells.map(({ content, rowSpan, columnSpan }) => {
-          const citations = this.#citations(content);
+          const citations = this.#citations(content.text, content.marks);
           return { text: content.text, rowSpan, columnSpan, ...(citations.length === 0 ? {} : { citations }) };
         }),
         boxes: row.boxes,
@@ -185,39 +175,29 @@ class DocumentBuilder {
   /** Code is one unit however it is punctuated. */
   #sentences(content: DraftText, parent: string, whole = false): Sentence[] {
     if (content.text === '') return [];
-    const spans = whole
-      ? [{ start: 0, end: content.text.length }]
-      : this.#options.cutSentences(
-          content.text,
-          content.marks.filter(({ kind }) => kind === 'atom' || kind === 'citation'),
-        );
+    const spans = whole ? [{ start: 0, end: content.text.length }] : cutPieces(content, this.#options.cutSentences);
+    const sweep = new MarkSweep(content.marks);
     return spans.map((span, i) => {
-      const inside = content.marks.filter((mark) => mark.start < span.end && mark.end > span.start);
+      const { inside, starting } = sweep.next(span, spans[i + 1]?.start ?? Infinity);
       const flags = [...new Set(inside.map(({ kind }) => kind).filter(isFlag))].toSorted();
       return {
         id: `${parent}/t${i + 1}`,
         text: content.text.slice(span.start, span.end),
         boxes: inside.flatMap((mark) => (mark.kind === 'box' ? [mark.box] : [])),
-        citations: this.#citations(content, span, spans[i + 1]?.start),
+        citations: this.#citations(content.text.slice(span.start, span.end), starting, span.start),
         ...(flags.length === 0 ? {} : { flags }),
       };
     });
   }
 
-  /**
-   * Markers of the span, with offsets relative to it. A marker between two sentences, or without any text, belongs to
-   * the sentence before: `next` is where the following one starts.
-   */
-  #citations(content: DraftText, span: Span = { start: 0, end: content.text.length }, next = Infinity): CitationMark[] {
-    const marks = content.marks.filter(
-      (mark) => mark.kind === 'citation' && mark.start >= span.start && mark.start < next,
-    );
-    if (marks.length === 0) return [];
-    const text = content.text.slice(span.start, span.end);
+  /** The citations among some marks, with offsets relative to `origin`, the place where the text begins. */
+  #citations(text: string, marks: readonly Mark[], origin = 0): CitationMark[] {
+    const citations = marks.filter(({ kind }) => kind === 'citation');
+    if (citations.length === 0) return [];
     const toPoints = codePointOffsets(text);
-    return marks.map((mark) => {
-      const start = Math.min(mark.start - span.start, text.length);
-      const end = Math.min(mark.end - span.start, text.length);
+    return citations.map((mark) => {
+      const start = Math.min(mark.start - origin, text.length);
+      const end = Math.min(mark.end - origin, text.length);
       return {
         marker: text.slice(start, end),
         start: toPoints(start),
@@ -250,7 +230,7 @@ function wrapLooseBlocks(blocks: readonly DraftBlock[]): DraftSection[] {
     if (block.type === 'section') {
       sections.push(block);
       loose = undefined;
-    } else {
+    } else if (block.type !== 'footnote') {
       if (!loose) {
         loose = { type: 'section', heading: { text: '', marks: [] }, blocks: [] };
         sections.push(loose);

@@ -12,6 +12,7 @@ type Unplaced<M> = M extends Mark ? Omit<M, keyof Span> : never;
 export class DraftTextBuilder {
   #text = '';
   #pendingSpace = false;
+  #lastBreak = 0;
   #open: OpenMark[] = [];
   #marks: Mark[] = [];
 
@@ -36,6 +37,15 @@ export class DraftTextBuilder {
     return this;
   }
 
+  /** Makes sure that what follows starts a sentence of its own. */
+  break(): this {
+    if (this.#text === '') return this;
+    const end = this.#text.length;
+    if (this.#lastBreak !== end) this.#marks.push({ kind: 'break', start: end, end });
+    this.#lastBreak = end;
+    return this.space();
+  }
+
   /** Starts a mark at the next character written; `close` ends the mark opened last. */
   open(mark: Unplaced<Mark>): this {
     this.#open.push({ mark: { ...mark, start: 0, end: 0 }, start: -1 });
@@ -49,6 +59,11 @@ export class DraftTextBuilder {
     const start = opened.start < 0 ? this.#text.length : opened.start;
     this.#marks.push({ ...opened.mark, start, end: this.#text.length });
     return this;
+  }
+
+  /** What the next character written will stand beside: a character, a space, or nothing at the start. */
+  get last(): string {
+    return this.#pendingSpace ? ' ' : this.#text.slice(-1);
   }
 
   get isEmpty(): boolean {

@@ -18,12 +18,14 @@ export type Span = { start: number; end: number };
  * What a reader knows of a stretch of text.
  * - `citation`: a marker that cites; `targets` are the source's own ids of the cited references.
  * - `atom`: no sentence ends inside (a formula, a piece of code, a link).
+ * - `break`: empty; one sentence ends and another begins here, however the text is punctuated (the title of a caption
+ *   before its first paragraph).
  * - `box`: where the stretch stands on its page.
  * - `hidden`, `suspicious`: text a reader of the page would not see, or should not trust.
  */
 export type Mark =
   | (Span & { kind: 'citation'; targets: string[] })
-  | (Span & { kind: 'atom' })
+  | (Span & { kind: 'atom' | 'break' })
   | (Span & { kind: 'box'; box: Box })
   | (Span & { kind: 'hidden' | 'suspicious' });
 

@@ -1,0 +1,100 @@
+import type { Format } from '@askg/contract';
+import { sniffEncoding } from './xml/decode.ts';
+
+/** Enough to get past a preamble, a licence comment and a long DOCTYPE. */
+const headBytes = 64 * 1024;
+
+const formatByExtension: Record<string, Format> = {
+  pdf: 'pdf',
+  nxml: 'jats',
+  jats: 'jats',
+  tei: 'tei',
+  tex: 'latex',
+  ltx: 'latex',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  md: 'markdown',
+  markdown: 'markdown',
+  ttl: 'ddm-turtle',
+};
+
+/**
+ * The format of a file by its content: magic bytes, the root element of XML, the marks of a language. The name of the
+ * file is asked only where the content says nothing (Markdown is plain text).
+ */
+export function detectFormat(bytes: Uint8Array, fileName?: string): Format | undefined {
+  const magic = String.fromCharCode(...bytes.subarray(0, 1024));
+  if (magic.includes('%PDF-')) return 'pdf';
+  const head = decodeHead(bytes);
+  if (head === undefined) return undefined;
+  const text = head.trimStart();
+  if (text.startsWith('<')) {
+    const byRoot = formatOfRoot(text);
+    if (byRoot !== 'other') return byRoot;
+  }
+  if (/^\s*\\(?:documentclass|documentstyle)\b/m.test(text) || text.includes('\\begin{document}')) return 'latex';
+  if (/^(?:@prefix|@base|PREFIX|BASE)\s/im.test(text)) return 'ddm-turtle';
+  const extension = /\.([a-z]+)$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(formatByExtension, extension) && !text.startsWith('<?xml')
+    ? formatByExtension[extension]
+    : undefined;
+}
+
+function decodeHead(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder(sniffEncoding(bytes)).decode(bytes.subarray(0, headBytes));
+    // Text has no zero bytes.
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the first start tag says; `other` if there is none, undefined if it is that of another kind of XML. */
+function formatOfRoot(text: string): Format | undefined | 'other' {
+  if (/^<!doctype\s+html/i.test(text)) return 'html';
+  const rest = skipProlog(text);
+  const root = /^<(?:[\w.-]+:)?([\w.-]+)([^>]*)/.exec(rest);
+  if (!root) return 'other';
+  const [, name = '', attributes = ''] = root;
+  switch (name.toLowerCase()) {
+    case 'article':
+      return /docbook/i.test(attributes) || /^<!DOCTYPE[^>]*docbook/i.test(text) ? undefined : 'jats';
+    case 'pmc-articleset':
+      return 'jats';
+    case 'tei':
+    case 'teicorpus':
+      return 'tei';
+    case 'html':
+      return 'html';
+    default:
+      return text.startsWith('<?xml') ? undefined : 'other';
+  }
+}
+
+/** Past the XML declaration, comments, processing instructions and the DOCTYPE with its internal subset. */
+function skipProlog(text: string): string {
+  let rest = text;
+  for (;;) {
+    const end = prologItemEnd(rest);
+    if (end < 0) return rest;
+    rest = rest.slice(end).trimStart();
+  }
+}
+
+function prologItemEnd(text: string): number {
+  const after = (mark: string): number => {
+    const at = text.indexOf(mark);
+    return at < 0 ? -1 : at + mark.length;
+  };
+  if (text.startsWith('<?')) return after('?>');
+  if (text.startsWith('<!--')) return after('-->');
+  if (!text.startsWith('<!')) return -1;
+  const subset = text.indexOf('[');
+  const end = text.indexOf('>');
+  if (end < 0) return -1;
+  if (subset < 0 || subset > end) return end + 1;
+  const close = /\]\s*>/.exec(text.slice(subset));
+  return close ? subset + close.index + close[0].length : -1;
+}

@@ -25,15 +25,15 @@ const codes = {
   'corpus/damaged-catalog': { title: 'The catalog is damaged', fix: 'Restore the newest backup (`askg restore DIR`).' },
   'corpus/damaged-graph': {
     title: 'A graph file is damaged',
-    fix: 'Restore it from a backup, or ingest the paper again from its source; `askg verify` lists what is damaged.',
+    fix: 'Restore a backup, or read the paper again from its source; `askg verify` lists what is damaged.',
   },
   'corpus/missing-graph': {
     title: 'A graph file is missing',
-    fix: 'Restore it from a backup, or ingest the paper again from its source.',
+    fix: 'Restore a backup, or read the paper again from its source.',
   },
   'corpus/damaged-source': {
     title: 'A source file is damaged or missing',
-    fix: 'Restore it from a backup, or ingest the original file again.',
+    fix: 'Ingest the original file again, which mends it, or restore a backup.',
   },
   'corpus/locked': {
     title: 'The corpus is in use',
@@ -51,6 +51,14 @@ const codes = {
   'corpus/removed': {
     title: 'The paper was removed from the corpus',
     fix: 'Ingest it again with --restore-removed if it shall come back.',
+  },
+  'corpus/key-moved': {
+    title: 'Another source of this paper was committed meanwhile',
+    fix: 'Read the file again (`askg ingest retry`): it then joins the paper that came first.',
+  },
+  'corpus/unknown-commit': {
+    title: 'The corpus has no such commit',
+    fix: 'Use the newest commit; `gc` forgets the graphs of the earlier ones.',
   },
   'corpus/worker-lost': {
     title: 'The process that read the paper was lost twice',

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Identifiers, Paper } from '@askg/contract';
-import { checkBase, graphIri, linksGraphIri } from '@askg/ddm';
-import { createCatalog, openCatalog } from './catalog/open-catalog.ts';
-import { type Database, transaction } from './catalog/sqlite.ts';
+import { graphIri, linksGraphIri } from '@askg/ddm';
+import type { FileLock } from './catalog/file-lock.ts';
+import { openCatalog } from './catalog/open-catalog.ts';
+import type { Database } from './catalog/sqlite.ts';
 import { type CommitContext, commitPaper } from './commit/commit-paper.ts';
 import * as history from './commit/graph-history.ts';
 import { keyOf, resolveKey } from './commit/identifiers.ts';
@@ -16,18 +17,22 @@ import { Layout } from './files/layout.ts';
 import { readSourceFile, writeSourceFile } from './files/source-files.ts';
 import { JobQueue } from './jobs/job-queue.ts';
 import { commitLinks } from './links/commit-links.ts';
-import { CorpusLock } from './lock/corpus-lock.ts';
+import { takeCorpusLock } from './lock/corpus-lock.ts';
 import { type RunningServer, announceServer, runningServer } from './lock/server-lock.ts';
+import { makeCorpus } from './make-corpus.ts';
 import { backup } from './maintenance/backup.ts';
 import { type GcReport, collectGarbage } from './maintenance/gc.ts';
 import { type Manifest, snapshotDigest } from './maintenance/manifest.ts';
 import { rebase } from './maintenance/rebase.ts';
+import { bringBack, isPutAside } from './maintenance/replaced-folder.ts';
 import { type GraphCheck, type VerifyProgress, verify } from './maintenance/verify.ts';
 
 export type OpenOptions = {
   readOnly?: boolean;
   /** Nobody else has the corpus open; needed by `gc` and `rebase`. */
   exclusive?: boolean;
+  /** Milliseconds to wait for those who keep the corpus from being opened so; 3000 by default. */
+  patienceMs?: number;
   /** Where commit times come from. */
   clock?: () => Date;
 };
@@ -41,16 +46,18 @@ export class Corpus {
   readonly jobs: JobQueue;
   readonly #layout: Layout;
   readonly #catalog: Database;
-  readonly #lock: CorpusLock;
+  readonly #lock: FileLock;
   readonly #clock: () => Date;
+  readonly #exclusive: boolean;
 
-  private constructor(layout: Layout, catalog: Database, lock: CorpusLock, clock: () => Date) {
+  private constructor(layout: Layout, catalog: Database, lock: FileLock, options: OpenOptions) {
     this.folder = layout.folder;
     this.jobs = new JobQueue(catalog);
     this.#layout = layout;
     this.#catalog = catalog;
     this.#lock = lock;
-    this.#clock = clock;
+    this.#clock = options.clock ?? systemClock;
+    this.#exclusive = options.exclusive ?? false;
   }
 
   /**
@@ -58,30 +65,12 @@ export class Corpus {
    * @throws CorpusError corpus/exists, corpus/not-empty, corpus/read-only, corpus/disk-full; DdmError ddm/invalid-base
    */
   static create(folder: string, options: { baseIri: string; id?: string; clock?: () => Date }): Corpus {
-    checkBase(options.baseIri);
-    const layout = new Layout(folder);
-    if (existsSync(layout.catalog)) throw new CorpusError('corpus/exists', `${folder} holds a corpus.`);
-    if (existsSync(folder) && readdirSync(folder).some((name) => !ownNames.has(name))) {
-      throw new CorpusError('corpus/not-empty', `${folder} holds something that is not a corpus.`);
-    }
-    layout.make();
-    const lock = CorpusLock.take(layout.lock, 'shared', folder);
-    try {
-      const catalog = createCatalog(layout.catalog);
-      transaction(catalog, () => {
-        const set = catalog.prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING');
-        set.run('base_iri', options.baseIri);
-        set.run('id', options.id ?? randomUUID());
-      });
-      return new Corpus(layout, catalog, lock, options.clock ?? systemClock);
-    } catch (error) {
-      lock.release();
-      throw error;
-    }
+    makeCorpus(new Layout(folder), options.baseIri, options.id ?? randomUUID());
+    return Corpus.open(folder, options.clock ? { clock: options.clock } : {});
   }
 
   static exists(folder: string): boolean {
-    return existsSync(new Layout(folder).catalog);
+    return existsSync(new Layout(folder).catalog) || isPutAside(folder);
   }
 
   /**
@@ -90,11 +79,13 @@ export class Corpus {
    */
   static open(folder: string, options: OpenOptions = {}): Corpus {
     const layout = new Layout(folder);
+    bringBack(folder);
     if (!existsSync(layout.catalog)) throw new CorpusError('corpus/not-found', `${folder} holds no corpus.`);
-    const lock = CorpusLock.take(layout.lock, options.exclusive ? 'exclusive' : 'shared', folder);
+    const lock = takeCorpusLock(layout.lock, options.exclusive ? 'exclusive' : 'shared', folder, options.patienceMs);
     try {
-      const catalog = openCatalog(layout.catalog, options.readOnly ?? false);
-      return new Corpus(layout, catalog, lock, options.clock ?? systemClock);
+      const readOnly = options.readOnly ?? false;
+      if (!readOnly) layout.make();
+      return new Corpus(layout, openCatalog(layout.catalog, readOnly), lock, options);
     } catch (error) {
       lock.release();
       throw error;
@@ -119,8 +110,12 @@ export class Corpus {
     return history.commitNumber(this.#catalog);
   }
 
-  /** All graphs of one commit, the newest by default. Those of earlier commits are there until `gc`. */
+  /**
+   * All graphs of one commit, the newest by default. Those of earlier commits are there until `gc`.
+   * @throws CorpusError corpus/unknown-commit
+   */
   snapshot(commit: number = this.commitNumber()): { commit: number; graphs: history.GraphPointer[] } {
+    history.requireCommit(this.#catalog, commit);
     return { commit, graphs: history.graphsAt(this.#catalog, commit) };
   }
 
@@ -159,13 +154,18 @@ export class Corpus {
     return keyOf(this.#catalog, identifiers, source);
   }
 
-  /** @throws CorpusError corpus/removed, corpus/disk-full */
+  /**
+   * Makes a queued source's graph, stored before, that of its paper. A worker that is told corpus/key-moved reads again.
+   * @throws CorpusError corpus/removed, corpus/key-moved, corpus/missing-graph, corpus/disk-full
+   */
   commitPaper(paper: PaperCommit): CommitResult {
+    const file = this.#layout.graph(paper.graph);
+    if (!existsSync(file)) throw new CorpusError('corpus/missing-graph', `${file} was not written.`);
     return commitPaper(this.#context(), paper);
   }
 
   /** Derives the graph of links between papers anew and commits it if it has changed. */
-  updateLinks(): Promise<{ commit: number; unchanged: boolean }> {
+  async updateLinks(): Promise<{ commit: number; unchanged: boolean }> {
     return commitLinks(this.#context(), this.#layout);
   }
 
@@ -191,8 +191,11 @@ export class Corpus {
     return linksGraphIri(this.baseIri);
   }
 
-  /** Takes a paper out and leaves a tombstone; its files go with the next `gc`. @throws CorpusError corpus/unknown-paper */
-  removePaper(name: string): Promise<{ key: string; commit: number }> {
+  /**
+   * Takes a paper out, with the links to it, and leaves a tombstone; its files go with the next `gc`.
+   * @throws CorpusError corpus/unknown-paper, corpus/removed
+   */
+  async removePaper(name: string): Promise<{ key: string; commit: number }> {
     return removePaper(this.#context(), this.#layout, name);
   }
 
@@ -217,13 +220,15 @@ export class Corpus {
     return backup(this.#catalog, this.#layout, target);
   }
 
-  /** Only when opened with `exclusive`. */
+  /** Only when opened with `exclusive`. @throws CorpusError corpus/locked otherwise */
   gc(): GcReport {
+    this.#requireExclusive();
     return collectGarbage(this.#catalog, this.#layout);
   }
 
-  /** Only when opened with `exclusive`. @returns the number of graphs that were moved */
-  rebase(to: string): Promise<number> {
+  /** Only when opened with `exclusive`. @returns the number of graphs that were moved @throws CorpusError corpus/locked */
+  async rebase(to: string): Promise<number> {
+    this.#requireExclusive();
     return rebase(this.#catalog, this.#layout, this.baseIri, to, this.#clock());
   }
 
@@ -232,22 +237,19 @@ export class Corpus {
     this.#lock.release();
   }
 
+  #requireExclusive(): void {
+    if (!this.#exclusive) throw new CorpusError('corpus/locked', 'The corpus was not opened for this process alone.');
+  }
+
   #context(): CommitContext {
     return { catalog: this.#catalog, base: this.baseIri, now: this.#clock() };
   }
 
   #meta(name: string): string {
-    return String(this.#catalog.prepare('SELECT value FROM meta WHERE name = ?').get(name)?.['value']);
+    const row = this.#catalog.prepare('SELECT value FROM meta WHERE name = ?').get(name);
+    if (!row) throw new CorpusError('corpus/damaged-catalog', `The catalog does not tell its ${name}.`);
+    return String(row['value']);
   }
 }
 
 const systemClock = (): Date => new Date();
-const ownNames = new Set([
-  'sources',
-  'graphs',
-  'tmp',
-  'lock.sqlite',
-  'lock.sqlite-journal',
-  'server.lock.sqlite',
-  'server.json',
-]);

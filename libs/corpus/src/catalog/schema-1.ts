@@ -16,6 +16,7 @@ CREATE TABLE papers (
 
 -- Every identifier by which a paper is known, its key included ('doi:…', 'arxiv:…', 'key:…').
 CREATE TABLE aliases (alias TEXT PRIMARY KEY, key TEXT NOT NULL REFERENCES papers (key)) STRICT;
+CREATE INDEX aliases_by_key ON aliases (key, alias);
 
 -- A file that was read. graph is null until its paper is committed.
 CREATE TABLE sources (
@@ -28,6 +29,7 @@ CREATE TABLE sources (
   facts TEXT,
   ms TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
+CREATE INDEX sources_by_key ON sources (key);
 
 -- Which file held a named graph from which commit on; digest is null where the graph was taken away.
 CREATE TABLE graph_versions (
@@ -39,6 +41,7 @@ CREATE TABLE graph_versions (
   PRIMARY KEY (name, number)
 ) STRICT;
 CREATE INDEX graph_versions_by_number ON graph_versions (number);
+CREATE INDEX graph_versions_by_key ON graph_versions (key, number);
 
 CREATE TABLE jobs (
   source TEXT PRIMARY KEY REFERENCES sources (digest),

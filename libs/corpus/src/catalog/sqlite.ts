@@ -1,35 +1,103 @@
-import { DatabaseSync, type SQLInputValue, backup } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync, backup } from 'node:sqlite';
+import type { CatalogRow } from './row.ts';
 import { toCorpusError } from './system-errors.ts';
 
-export { backup };
-export type Database = DatabaseSync;
 export type Value = SQLInputValue;
 
 /** Milliseconds that a writer waits for another before it gives up. */
 const busyTimeoutMs = 30_000;
+/** More pages than any database has: a copy made in one step cannot be held up by writers that keep coming. */
+const allPages = 2_147_483_647;
+
+/** A connection to a SQLite file whose statements are compiled once, and whose errors are those of this package. */
+export class Database {
+  readonly #connection: DatabaseSync;
+  readonly #path: string;
+  readonly #statements = new Map<string, Statement>();
+
+  constructor(connection: DatabaseSync, path: string) {
+    this.#connection = connection;
+    this.#path = path;
+  }
+
+  prepare(sql: string): Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = guarded(this.#path, () => new Statement(this.#connection.prepare(sql), this.#path));
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  exec(sql: string): void {
+    guarded(this.#path, () => this.#connection.exec(sql));
+  }
+
+  get isTransaction(): boolean {
+    return this.#connection.isTransaction;
+  }
+
+  /** Writes a copy as of one moment, durably, while others go on writing. */
+  async copyTo(path: string): Promise<void> {
+    try {
+      await backup(this.#connection, path, { rate: allPages });
+    } catch (error) {
+      throw toCorpusError(error, path);
+    }
+  }
+
+  close(): void {
+    if (this.#connection.isOpen) this.#connection.close();
+  }
+}
+
+export class Statement {
+  readonly #statement: StatementSync;
+  readonly #path: string;
+
+  constructor(statement: StatementSync, path: string) {
+    this.#statement = statement;
+    this.#path = path;
+  }
+
+  get(...values: Value[]): CatalogRow | undefined {
+    return guarded(this.#path, () => this.#statement.get(...values));
+  }
+
+  all(...values: Value[]): CatalogRow[] {
+    return guarded(this.#path, () => this.#statement.all(...values));
+  }
+
+  run(...values: Value[]): { changes: number } {
+    return guarded(this.#path, () => ({ changes: Number(this.#statement.run(...values).changes) }));
+  }
+}
 
 /** Opens a database for durable writing: a commit is on the disk when it returns. */
 export function openDatabase(path: string, readOnly: boolean): Database {
   return guarded(path, () => {
-    const database = new DatabaseSync(path, { readOnly, timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
-    if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    return database;
+    const connection = new DatabaseSync(path, { readOnly, timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+    try {
+      if (!readOnly) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+      return new Database(connection, path);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
   });
 }
 
 /** Runs the steps in one write transaction: all of it happens, or nothing. */
 export function transaction<T>(database: Database, steps: () => T): T {
-  return guarded('catalog.sqlite', () => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = steps();
-      database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  });
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = steps();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 /** Turns what SQLite and the system throw into errors of this package. */
@@ -39,37 +107,4 @@ export function guarded<T>(path: string, run: () => T): T {
   } catch (error) {
     throw toCorpusError(error, path);
   }
-}
-
-/**
- * A database that is only there to be locked. In rollback mode its locks are locks of the operating system on one file,
- * which end with the process that holds them, however it ends.
- */
-export function openLockDatabase(path: string): Database {
-  return guarded(path, () => {
-    const database = new DatabaseSync(path, { timeout: 0 });
-    try {
-      database.exec('CREATE TABLE IF NOT EXISTS held (slot INTEGER) STRICT');
-    } catch (error) {
-      // Whoever holds the lock alone has made the table.
-      if (!isBusy(error)) throw error;
-    }
-    return database;
-  });
-}
-
-/** Takes the lock if it is free now; it is held until the database is closed. */
-export function tryLock(database: Database, kind: 'shared' | 'exclusive'): boolean {
-  try {
-    database.exec(kind === 'exclusive' ? 'BEGIN EXCLUSIVE' : 'BEGIN; SELECT count(*) FROM held;');
-    return true;
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    if (isBusy(error)) return false;
-    throw toCorpusError(error, 'lock.sqlite');
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return ((error as { errcode?: number }).errcode ?? 0) % 256 === 5;
 }

@@ -9,7 +9,7 @@ const bySystemCode: Record<string, CorpusErrorCode> = {
   EPERM: 'corpus/read-only',
 };
 
-/** Primary result codes of SQLite: https://www.sqlite.org/rescode.html. */
+/** Primary and extended result codes of SQLite: https://www.sqlite.org/rescode.html. */
 const bySqliteCode: Record<number, CorpusErrorCode> = {
   5: 'corpus/locked',
   6: 'corpus/locked',
@@ -18,12 +18,18 @@ const bySqliteCode: Record<number, CorpusErrorCode> = {
   13: 'corpus/disk-full',
   14: 'corpus/read-only',
   26: 'corpus/damaged-catalog',
+  // A read that ends before the page does, and writes that end at a quota or a limit of file size.
+  522: 'corpus/damaged-catalog',
+  778: 'corpus/disk-full',
+  4874: 'corpus/disk-full',
 };
 
 /** The error as one of this package where the system or SQLite says why; any other error as it is. */
 export function toCorpusError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || error instanceof CorpusError) return error;
-  const { code, errcode } = error as Error & { code?: string; errcode?: number };
-  const known = (code === undefined ? undefined : bySystemCode[code]) ?? bySqliteCode[(errcode ?? 0) & 0xff];
-  return known ? new CorpusError(known, `${path}: ${error.message}`, { cause: error }) : error;
+  // By shape: an error of the system may come from another realm, whose Error is another class.
+  if (typeof error !== 'object' || error === null || error instanceof CorpusError) return error;
+  const { message, code, errcode = 0 } = error as { message?: string; code?: string; errcode?: number };
+  const known =
+    (code === undefined ? undefined : bySystemCode[code]) ?? bySqliteCode[errcode] ?? bySqliteCode[errcode & 0xff];
+  return known ? new CorpusError(known, `${path}: ${message}`, { cause: error }) : error;
 }

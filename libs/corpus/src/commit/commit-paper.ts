@@ -1,5 +1,6 @@
-import { type Format } from '@askg/contract';
+import { type Finding, type Format } from '@askg/contract';
 import { graphIri } from '@askg/ddm';
+import { text } from '../catalog/row.ts';
 import { type Database, transaction } from '../catalog/sqlite.ts';
 import { CorpusError } from '../corpus-error.ts';
 import { commitNumber, currentDigest, moveGraph, nextCommit } from './graph-history.ts';
@@ -11,16 +12,22 @@ export type CommitContext = { catalog: Database; base: string; now: Date };
 /**
  * The one transaction by which a paper becomes visible. The graph file must be on the disk. With several sources of one
  * paper the best one's graph stands, whichever came first.
- * @throws CorpusError corpus/removed for a paper with a tombstone
+ * @throws CorpusError corpus/removed for a paper with a tombstone, corpus/key-moved
  */
-export function commitPaper({ catalog, base, now }: CommitContext, paper: PaperCommit): CommitResult {
+export function commitPaper(context: CommitContext, paper: PaperCommit): CommitResult {
+  const { catalog } = context;
   return transaction(catalog, () => {
     const key = keyOf(catalog, paper.facts.identifiers, paper.source);
-    if (key !== paper.key) throw new Error(`the graph was made for ${paper.key}, the paper's key is ${key}`);
+    if (key !== paper.key) {
+      throw new CorpusError('corpus/key-moved', `The graph was made for ${paper.key}; the paper's key is ${key} now.`);
+    }
     refuseRemoved(catalog, key);
+    const source = catalog.prepare('SELECT key, graph FROM sources WHERE digest = ?').get(paper.source);
+    if (!source) throw new Error(`source ${paper.source} was not queued`);
+    const earlierKey = text(source, 'graph') === undefined ? undefined : text(source, 'key');
     catalog.prepare('INSERT INTO papers (key) VALUES (?) ON CONFLICT DO NOTHING').run(key);
-    const alias = catalog.prepare('INSERT INTO aliases (alias, key) VALUES (?, ?) ON CONFLICT DO NOTHING');
-    for (const name of [`key:${key}`, ...aliasesOf(paper.facts.identifiers)]) alias.run(name, key);
+    const taken = addAliases(catalog, key, [`key:${key}`, ...aliasesOf(paper.facts.identifiers)]);
+    const facts = { ...paper.facts, findings: [...paper.facts.findings, ...taken] };
     catalog
       .prepare('UPDATE sources SET key = ?, format = ?, pipeline = ?, graph = ?, facts = ?, ms = ? WHERE digest = ?')
       .run(
@@ -28,19 +35,52 @@ export function commitPaper({ catalog, base, now }: CommitContext, paper: PaperC
         paper.format,
         paper.pipeline,
         paper.graph,
-        JSON.stringify(paper.facts),
+        JSON.stringify(facts),
         JSON.stringify(paper.ms),
         paper.source,
       );
-    return pointAtBest({ catalog, base, now }, key);
+    if (earlierKey !== undefined && earlierKey !== key) leave(context, earlierKey, key);
+    return pointAtBest(context, key);
   });
 }
 
-export function refuseRemoved(catalog: Database, key: string): void {
+function refuseRemoved(catalog: Database, key: string): void {
   const row = catalog.prepare('SELECT removed_at FROM papers WHERE key = ?').get(key);
   if (row && row['removed_at'] !== null) {
     throw new CorpusError('corpus/removed', `${key} was removed on ${String(row['removed_at'])}.`);
   }
+}
+
+/**
+ * Makes the paper known by these names. A name stays with the paper that had it first: one source that carries the
+ * identifiers of two papers may be wrong, and papers that were joined cannot be told apart again.
+ */
+function addAliases(catalog: Database, key: string, aliases: readonly string[]): Finding[] {
+  return aliases.flatMap((alias) => {
+    catalog.prepare('INSERT INTO aliases (alias, key) VALUES (?, ?) ON CONFLICT DO NOTHING').run(alias, key);
+    const owner = String(catalog.prepare('SELECT key FROM aliases WHERE alias = ?').get(alias)?.['key']);
+    if (owner === key) return [];
+    return [
+      {
+        code: 'corpus/identifier-taken',
+        severity: 'warning',
+        message: `${alias} is that of the paper ${owner} already.`,
+      },
+    ];
+  });
+}
+
+/** A source has turned out to be of another paper. What stays without any source becomes a name of that paper. */
+function leave(context: CommitContext, key: string, to: string): void {
+  const { catalog, base, now } = context;
+  if (catalog.prepare('SELECT 1 FROM sources WHERE key = ? AND graph IS NOT NULL').get(key)) {
+    pointAtBest(context, key);
+    return;
+  }
+  catalog.prepare('UPDATE aliases SET key = ? WHERE key = ?').run(to, key);
+  catalog.prepare('DELETE FROM papers WHERE key = ?').run(key);
+  const commit = nextCommit(catalog, now, `join ${key} to ${to}`);
+  moveGraph(catalog, commit, { name: graphIri(base, key), digest: null, kind: 'paper', key });
 }
 
 /** Moves the paper's pointer to the graph of its best source, if it is not there already. */

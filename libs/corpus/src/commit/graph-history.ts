@@ -1,5 +1,6 @@
 import { text } from '../catalog/row.ts';
-import type { Database } from '../catalog/sqlite.ts';
+import { type Database, transaction } from '../catalog/sqlite.ts';
+import { CorpusError } from '../corpus-error.ts';
 
 /** A named graph and the file that holds it. */
 export type GraphPointer = { name: string; digest: string; kind: 'paper' | 'links'; key?: string };
@@ -33,6 +34,34 @@ export function currentDigest(catalog: Database, name: string): string | undefin
     .prepare('SELECT digest FROM graph_versions WHERE name = ? ORDER BY number DESC LIMIT 1')
     .get(name);
   return row && text(row, 'digest');
+}
+
+/**
+ * Makes sure that all graphs of a commit are still known: those before the last `gc` are not.
+ * @throws CorpusError corpus/unknown-commit
+ */
+export function requireCommit(catalog: Database, commit: number): void {
+  const oldest = Number(catalog.prepare("SELECT value FROM meta WHERE name = 'oldest_commit'").get()?.['value'] ?? 0);
+  const newest = commitNumber(catalog);
+  if (commit >= oldest && commit <= newest) return;
+  throw new CorpusError(
+    'corpus/unknown-commit',
+    `There is no commit ${commit}; those kept are ${oldest} to ${newest}.`,
+  );
+}
+
+/** Forgets which files held the graphs before the newest commit. */
+export function forgetHistory(catalog: Database): void {
+  transaction(catalog, () => {
+    catalog.exec(
+      'DELETE FROM graph_versions AS g WHERE number < (SELECT max(number) FROM graph_versions WHERE name = g.name)',
+    );
+    catalog
+      .prepare(
+        "INSERT INTO meta (name, value) VALUES ('oldest_commit', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+      )
+      .run(String(commitNumber(catalog)));
+  });
 }
 
 /** All graphs as they were at a commit, by name. */

@@ -22,11 +22,16 @@ export function keyOf(catalog: Database, identifiers: Identifiers, source: strin
   return read ? String(read['key']) : paperKey(identifiers, source);
 }
 
-/** Resolves a key, or an identifier with or without its prefix (`doi:10.…`, `10.…`, `arxiv:…`). */
+/**
+ * Resolves a key, or an identifier with or without its prefix or resolver, in any case: `10.…`, `doi:10.…`,
+ * `https://doi.org/10.…`, `arXiv:2101.00001v2`, `pmid:…`.
+ */
 export function resolveKey(catalog: Database, name: string): string | undefined {
   const find = catalog.prepare('SELECT key FROM aliases WHERE alias = ?');
-  const lower = name.toLowerCase();
-  for (const alias of [`key:${name}`, lower, `doi:${lower}`, `arxiv:${lower.replace(/v\d+$/, '')}`]) {
+  const lower = name.trim().toLowerCase();
+  const doi = lower.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/, '');
+  const arxiv = lower.replace(/^(?:https?:\/\/arxiv\.org\/(?:abs|pdf)\/|arxiv:\s*)/, '').replace(/v\d+$/, '');
+  for (const alias of [`key:${lower}`, lower, `doi:${doi}`, `arxiv:${arxiv}`]) {
     const row = find.get(alias);
     if (row) return String(row['key']);
   }

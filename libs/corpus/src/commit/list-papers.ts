@@ -1,41 +1,44 @@
 import type { Format, Paper, PaperState, Problem } from '@askg/contract';
 import { graphIri, paperKey } from '@askg/ddm';
-import { type CatalogRow, json } from '../catalog/row.ts';
+import { type CatalogRow, json, text } from '../catalog/row.ts';
 import type { Database } from '../catalog/sqlite.ts';
-import { currentDigest } from './graph-history.ts';
 import type { DocumentFacts } from './paper-commit.ts';
+
+/** The first parameter is what the names of all papers' graphs begin with. */
+const selectPapers = `
+  SELECT * FROM (
+    SELECT papers.key AS key, version, removed_at, papers.source AS source, papers.format AS format, ms,
+      json_extract(facts, '$.title') AS title, json_extract(facts, '$.findings') AS findings,
+      (SELECT json_group_array(alias ORDER BY alias) FROM aliases
+       WHERE aliases.key = papers.key AND alias NOT LIKE 'key:%') AS aliases,
+      (SELECT digest FROM graph_versions WHERE name = ? || papers.key ORDER BY number DESC LIMIT 1) AS graph
+    FROM papers LEFT JOIN sources ON digest = papers.source
+  ) WHERE (graph IS NOT NULL OR removed_at IS NOT NULL)`;
 
 /** Every paper in the contract's shape, committed ones by key, then the files that wait or failed in the order they came. */
 export function listPapers(catalog: Database, base: string): Paper[] {
-  const keys = catalog.prepare('SELECT key FROM papers ORDER BY key').all();
-  const papers = keys.flatMap(({ key }) => findPaper(catalog, base, String(key)) ?? []);
+  const papers = catalog.prepare(`${selectPapers} ORDER BY key`).all(graphIri(base, ''));
   const open = catalog
     .prepare(
       `SELECT source, format, state, problem FROM jobs JOIN sources ON digest = source
        WHERE state <> 'committed' AND graph IS NULL ORDER BY position`,
     )
     .all();
-  return [...papers, ...open.map(toOpenPaper)];
+  return [...papers.map(toPaper), ...open.map(toOpenPaper)];
 }
 
+/** The paper with this key if it is committed or removed; between a lifted tombstone and the next reading it is neither. */
 export function findPaper(catalog: Database, base: string, key: string): Paper | undefined {
-  const row = catalog
-    .prepare(
-      `SELECT version, removed_at, papers.source AS source, papers.format AS format, facts, ms
-       FROM papers LEFT JOIN sources ON digest = papers.source WHERE papers.key = ?`,
-    )
-    .get(key);
-  if (!row) return undefined;
-  const aliases = catalog
-    .prepare("SELECT alias FROM aliases WHERE key = ? AND alias NOT LIKE 'key:%' ORDER BY alias")
-    .all(key)
-    .map(({ alias }) => String(alias));
-  const facts = json(row, 'facts') as DocumentFacts | undefined;
-  const graphDigest = currentDigest(catalog, graphIri(base, key));
-  const title = facts?.title;
+  const row = catalog.prepare(`${selectPapers} AND key = ?`).get(graphIri(base, ''), key);
+  return row && toPaper(row);
+}
+
+function toPaper(row: CatalogRow): Paper {
+  const title = text(row, 'title');
+  const graphDigest = text(row, 'graph');
   return {
-    key,
-    aliases,
+    key: String(row['key']),
+    aliases: json(row, 'aliases') as string[],
     ...(title === undefined ? {} : { title }),
     format: row['format'] as Format,
     source: String(row['source']),
@@ -43,7 +46,7 @@ export function findPaper(catalog: Database, base: string, key: string): Paper |
     version: Number(row['version']),
     ...(graphDigest === undefined ? {} : { graphDigest }),
     ms: (json(row, 'ms') ?? {}) as Paper['ms'],
-    findings: facts?.findings ?? [],
+    findings: (json(row, 'findings') ?? []) as DocumentFacts['findings'],
   };
 }
 

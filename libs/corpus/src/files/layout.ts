@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { guarded } from '../catalog/sqlite.ts';
 
 /** Where things lie in the folder of a corpus. */
@@ -30,9 +30,19 @@ export class Layout {
 
   make(): void {
     guarded(this.folder, () => {
-      for (const folder of [this.folder, this.sources, this.graphs, this.temporary]) {
-        mkdirSync(folder, { recursive: true });
-      }
+      for (const folder of [this.sources, this.graphs, this.temporary]) makeFolder(folder);
     });
+  }
+}
+
+/** Makes a folder and those above it, where they are missing. Where the disk is read-only only the plain call says so. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it just now.
+    if (!existsSync(folder)) throw error;
   }
 }

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { CorpusError } from '../corpus-error.ts';
 import { writeDurably } from './durable-file.ts';
 import type { Layout } from './layout.ts';
 
-/** Stores the bytes as they came, under their SHA-256. */
+/** Stores the bytes as they came, under their SHA-256; a damaged file of that name is mended. */
 export function writeSourceFile(layout: Layout, bytes: Uint8Array): { digest: string; isNew: boolean } {
   const digest = createHash('sha256').update(bytes).digest('hex');
-  return { digest, isNew: writeDurably(layout.source(digest), bytes, layout.temporary) };
+  const path = layout.source(digest);
+  return { digest, isNew: writeDurably(path, bytes, layout.temporary, () => readFileSync(path).equals(bytes)) };
 }
 
 /** @throws CorpusError corpus/damaged-source when the file is missing or holds other bytes */

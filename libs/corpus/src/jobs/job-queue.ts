@@ -31,10 +31,11 @@ export class JobQueue {
   }
 
   /**
-   * Adds files that wait to be read. A file that waits, is being read, or was read by the same pipeline is not added again.
+   * Adds files that wait to be read. A file that waits, is being read, or was read by the same pipeline is not added again;
+   * with `again` the last kind is, which mends a graph file that was damaged.
    * @returns the sources that were added
    */
-  enqueue(jobs: readonly NewJob[], pipeline: string): string[] {
+  enqueue(jobs: readonly NewJob[], pipeline: string, { again = false }: { again?: boolean } = {}): string[] {
     return transaction(this.#catalog, () => {
       const source = this.#catalog.prepare(
         'INSERT INTO sources (digest, path, format) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -51,7 +52,7 @@ export class JobQueue {
       return jobs
         .filter((job) => {
           source.run(job.source, job.path, job.format);
-          return !isRead.get(job.source, pipeline) && add.run(job.source).changes > 0;
+          return (again || !isRead.get(job.source, pipeline)) && add.run(job.source).changes > 0;
         })
         .map((job) => job.source);
     });
@@ -101,8 +102,8 @@ export class JobQueue {
       const reset = this.#catalog.prepare(
         `UPDATE jobs SET state = 'queued', attempts = 0, problem = NULL WHERE state = 'failed' AND (? IS NULL OR source = ?)`,
       );
-      if (!sources) return Number(reset.run(null, null).changes);
-      return sources.reduce((sum, source) => sum + Number(reset.run(source, source).changes), 0);
+      if (!sources) return reset.run(null, null).changes;
+      return sources.reduce((sum, source) => sum + reset.run(source, source).changes, 0);
     });
   }
 

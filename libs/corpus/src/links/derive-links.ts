@@ -8,7 +8,9 @@ export type LinkablePaper = { key: string; dois: string[]; cited: { id: string; 
  * that paper, and the one paper cites the other. A pure function of the papers, whatever their order; empty without links.
  */
 export function deriveLinks(papers: readonly LinkablePaper[], base: string): string {
-  const keys = new Map(papers.flatMap(({ key, dois }) => dois.map((doi) => [doi.toLowerCase(), key])));
+  // Of several papers with one DOI the first by key has it, whichever came first.
+  const byKey = papers.toSorted((a, b) => (a.key < b.key ? 1 : -1));
+  const keys = new Map(byKey.flatMap(({ key, dois }) => dois.map((doi) => [doi.toLowerCase(), key])));
   const end = ` <${linksGraphIri(base)}> .\n`;
   const lines = new Set<string>();
   for (const { key, cited } of papers) {

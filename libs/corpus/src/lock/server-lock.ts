@@ -1,40 +1,54 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CorpusError } from '../corpus-error.ts';
-import { openLockDatabase, tryLock } from '../catalog/sqlite.ts';
+import { tryLock } from '../catalog/file-lock.ts';
+import { guarded } from '../catalog/sqlite.ts';
+import { waitForLock } from './wait-for-lock.ts';
 
 export type RunningServer = { url: string; pid: number };
 
 const lockFile = 'server.lock.sqlite';
 const addressFile = 'server.json';
+/** Whoever asks for the running server holds the lock for a moment. */
+const patienceMs = 200;
 
 /**
  * Says that this process serves the corpus, until `release` or its end.
- * @throws CorpusError corpus/locked when another process does
+ * @throws CorpusError corpus/locked when another does, corpus/read-only, corpus/disk-full
  */
 export function announceServer(folder: string, server: RunningServer): { release(): void } {
-  const database = openLockDatabase(join(folder, lockFile));
-  if (!tryLock(database, 'exclusive')) {
-    database.close();
+  const lock = waitForLock(join(folder, lockFile), 'exclusive', patienceMs);
+  if (!lock) {
     const other = runningServer(folder);
     throw new CorpusError(
       'corpus/locked',
       `It is served already${other ? ` at ${other.url} (process ${other.pid})` : ''}.`,
     );
   }
-  writeFileSync(join(folder, addressFile), JSON.stringify(server));
-  return { release: () => database.close() };
+  const address = join(folder, addressFile);
+  try {
+    guarded(address, () => {
+      writeFileSync(`${address}.new`, JSON.stringify(server));
+      renameSync(`${address}.new`, address);
+    });
+  } catch (error) {
+    rmSync(`${address}.new`, { force: true });
+    lock.release();
+    throw error;
+  }
+  return {
+    release: () => {
+      rmSync(address, { force: true });
+      lock.release();
+    },
+  };
 }
 
 /** The server that serves this corpus now; a stale address file without its lock counts for nothing. */
 export function runningServer(folder: string): RunningServer | undefined {
   const path = join(folder, addressFile);
   if (!existsSync(path) || !existsSync(join(folder, lockFile))) return undefined;
-  const database = openLockDatabase(join(folder, lockFile));
-  try {
-    if (tryLock(database, 'shared')) return undefined;
-    return JSON.parse(readFileSync(path, 'utf8')) as RunningServer;
-  } finally {
-    database.close();
-  }
+  const lock = tryLock(join(folder, lockFile), 'shared');
+  lock?.release();
+  return lock ? undefined : (JSON.parse(readFileSync(path, 'utf8')) as RunningServer);
 }

@@ -1,6 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, transaction } from '../catalog/sqlite.ts';
+import type { Database } from '../catalog/sqlite.ts';
+import { forgetHistory } from '../commit/graph-history.ts';
 import type { Layout } from '../files/layout.ts';
 import { unreferencedFiles } from './verify.ts';
 
@@ -11,12 +12,7 @@ export type GcReport = { files: number; bytes: number };
  * commit cannot be run again on it afterwards. Only with the corpus locked exclusively.
  */
 export function collectGarbage(catalog: Database, layout: Layout): GcReport {
-  transaction(catalog, () => {
-    catalog.exec(
-      `DELETE FROM graph_versions AS g
-       WHERE number < (SELECT max(number) FROM graph_versions WHERE name = g.name) AND digest IS NOT NULL;`,
-    );
-  });
+  forgetHistory(catalog);
   let bytes = 0;
   const files = unreferencedFiles(catalog, layout).map(({ file }) => join(layout.folder, file));
   for (const file of files) {

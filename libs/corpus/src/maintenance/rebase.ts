@@ -11,6 +11,7 @@ import type { Layout } from '../files/layout.ts';
  */
 export async function rebase(catalog: Database, layout: Layout, from: string, to: string, now: Date): Promise<number> {
   checkBase(to);
+  if (to === from) return 0;
   const current = graphsAt(catalog, commitNumber(catalog));
   const sources = catalog.prepare('SELECT digest, graph FROM sources WHERE graph IS NOT NULL').all();
   const moved = new Map<string, string>();
@@ -37,9 +38,14 @@ export async function rebase(catalog: Database, layout: Layout, from: string, to
   return current.length;
 }
 
-/** The graph with every IRI under one base put under another; literals stay, even those that look like IRIs. */
+/**
+ * The graph with every IRI of the corpus put from one base under another. Other IRIs under a base stay, and literals, even
+ * those that look like IRIs.
+ */
 export function rebaseGraph(nquads: string, from: string, to: string): string {
-  const move = (term: string): string => (term.startsWith(`<${from}`) ? `<${to}${term.slice(from.length + 1)}` : term);
+  const own = ['paper/', 'graph/', 'source/'].map((room) => `<${from}${room}`);
+  const move = (term: string): string =>
+    own.some((start) => term.startsWith(start)) ? `<${to}${term.slice(from.length + 1)}` : term;
   const lines = nquads.split('\n').slice(0, -1);
   return canonicalText(
     lines.map((line) => {

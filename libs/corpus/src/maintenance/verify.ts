@@ -1,11 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Database } from '../catalog/sqlite.ts';
 import { commitNumber, graphsAt } from '../commit/graph-history.ts';
 import { CorpusError } from '../corpus-error.ts';
 import { readGraphFile } from '../files/graph-files.ts';
 import type { Layout } from '../files/layout.ts';
 import { readSourceFile } from '../files/source-files.ts';
-import { referencedFiles } from './referenced-files.ts';
+import { catalogFaults } from './catalog-faults.ts';
+import { referencedFiles, referencedGraphs, referencedSources } from './referenced-files.ts';
 
 /** A fault that verify found; `file` is a path within the corpus. */
 export type Fault = { code: string; severity: 'info' | 'error'; file: string; detail: string };
@@ -14,27 +16,25 @@ export type VerifyProgress = { done: number; total: number; faults: readonly Fau
 export type GraphCheck = (nquads: string, name: string) => Promise<{ code: string; detail: string }[]>;
 
 /**
- * Checks the catalog, every source and every graph file of the current commit against their digests, and each graph by
- * `check` where one is given. Yields after each file, at the end with `done` equal to `total`. Changes nothing.
+ * Checks the catalog, then every source and every graph file that it names against their digests, and each graph of the
+ * current commit by `check` where one is given. Yields after each file, at the end with `done` equal to `total`. A catalog
+ * that cannot be read ends the check. Changes nothing.
  */
 export async function* verify(catalog: Database, layout: Layout, check?: GraphCheck): AsyncGenerator<VerifyProgress> {
-  const faults: Fault[] = [];
-  const sources = catalog
-    .prepare('SELECT digest FROM sources ORDER BY digest')
-    .all()
-    .map(({ digest }) => String(digest));
-  const graphs = graphsAt(catalog, commitNumber(catalog));
+  const faults: Fault[] = catalogFaults(catalog);
+  if (faults.length > 0) {
+    yield { done: 1, total: 1, faults };
+    return;
+  }
+  const sources = referencedSources(catalog);
+  const graphs = referencedGraphs(catalog);
+  const names = new Map(graphsAt(catalog, commitNumber(catalog)).map(({ digest, name }) => [digest, name]));
   const total = sources.length + graphs.length + 1;
   let done = 0;
   const note = (file: string, error: unknown): void => {
     if (!(error instanceof CorpusError)) throw error;
     faults.push({ code: error.code, severity: 'error', file, detail: error.message });
   };
-  for (const row of catalog.prepare('PRAGMA integrity_check').all()) {
-    const text = String(row['integrity_check']);
-    if (text === 'ok') continue;
-    faults.push({ code: 'corpus/damaged-catalog', severity: 'error', file: 'catalog.sqlite', detail: text });
-  }
   faults.push(...unreferencedFiles(catalog, layout));
   yield { done: ++done, total, faults };
   for (const digest of sources) {
@@ -45,11 +45,13 @@ export async function* verify(catalog: Database, layout: Layout, check?: GraphCh
     }
     yield { done: ++done, total, faults };
   }
-  for (const { digest, name } of graphs) {
+  for (const digest of graphs) {
     const file = `graphs/${digest}.nq.gz`;
     try {
       const nquads = await readGraphFile(layout, digest);
-      for (const fault of (await check?.(nquads, name)) ?? []) faults.push({ ...fault, severity: 'error', file });
+      const name = names.get(digest);
+      const found = name === undefined ? [] : ((await check?.(nquads, name)) ?? []);
+      for (const fault of found) faults.push({ ...fault, severity: 'error', file });
     } catch (error) {
       note(file, error);
     }
@@ -60,11 +62,9 @@ export async function* verify(catalog: Database, layout: Layout, check?: GraphCh
 /** Files that no source and no graph version names: leavings of processes that were killed. `gc` removes them. */
 export function unreferencedFiles(catalog: Database, layout: Layout): Fault[] {
   const known = new Set(referencedFiles(catalog));
-  const files = [
-    ...readdirSync(layout.sources).map((name) => `sources/${name}`),
-    ...readdirSync(layout.graphs).map((name) => `graphs/${name}`),
-    ...readdirSync(layout.temporary).map((name) => `tmp/${name}`),
-  ];
+  const files = ['sources', 'graphs', 'tmp']
+    .filter((folder) => existsSync(join(layout.folder, folder)))
+    .flatMap((folder) => readdirSync(join(layout.folder, folder)).map((name) => `${folder}/${name}`));
   return files
     .filter((file) => !known.has(file))
     .map((file) => ({

@@ -1,0 +1,43 @@
+import type { ResultKind } from '../results/media-types.ts';
+import type { DatasetGraphs } from '../store.ts';
+
+export type QueryForm = 'select' | 'ask' | 'construct' | 'describe';
+
+/** A query that passed the guard. */
+export type GuardedQuery = {
+  /** What the engine is given: the text that was checked, with escapes resolved, prefixes added and the row cap set. */
+  text: string;
+  form: QueryForm;
+  kind: ResultKind;
+  /** `cheap`: every pattern starts from a known subject or object, and nothing is unbounded. */
+  cost: 'cheap' | 'normal';
+  /** FROM and FROM NAMED of the query, as absolute IRIs; absent when the query has neither. */
+  dataset?: DatasetGraphs;
+  /** Well-known prefixes that were used without being declared, and were added, one line each, before the query. */
+  addedPrefixes: readonly string[];
+  /** Rows (of a SELECT) above which the result is refused instead of given short. */
+  rows: number;
+};
+
+export type GuardOptions = {
+  /** Rows that a SELECT may give; default 100,000. */
+  rows?: number;
+  /** UTF-16 units of the query text; default 100,000. */
+  maxLength?: number;
+  /** Nesting of groups, brackets and parentheses; default 64. */
+  maxDepth?: number;
+  /** Tokens of the query text, which bounds the time that parsing takes; default 30,000. */
+  maxTokens?: number;
+  /** Cells of one VALUES block; default 10,000. */
+  maxValues?: number;
+  /** Steps and alternatives of one property path; default 64. */
+  maxPathSteps?: number;
+  /** Triple patterns, groups, filters and the like of the whole query; default 500. */
+  maxPatterns?: number;
+  /** Operators, calls and their arguments in the whole query; default 1,000. */
+  maxOperators?: number;
+  /** IRIs of SERVICE that are let through to an engine that can federate; the embedded one cannot. Default none. */
+  allowedServices?: ReadonlySet<string>;
+  /** Whether the caller may read a graph named in FROM or FROM NAMED; default: any. */
+  mayRead?: (graph: string) => boolean;
+};

@@ -1,0 +1,34 @@
+import type { ResultKind } from '../results/media-types.ts';
+import type { DatasetGraphs, GraphProblem } from '../store.ts';
+
+/** What an engine process is asked to compute. */
+export type EngineQuery = {
+  text: string;
+  kind: ResultKind;
+  cost: 'cheap' | 'normal';
+  mediaType: string;
+  /** Absent: the union of all graphs as default graph, and every graph by name. */
+  dataset?: DatasetGraphs | undefined;
+  /** Rows or triples, and bytes, above which the result is refused. */
+  rows: number;
+  bytes: number;
+  /** Lines that the guard put before the query, which the user does not count. */
+  addedLines: number;
+};
+
+export type EngineRequest =
+  { type: 'query'; id: number; query: EngineQuery } | { type: 'advance'; id: number; atLeast: number };
+
+/** What an engine says of itself, with each answer that may have changed it. */
+export type EngineFacts = { commit: number; quads: number; rss: number; graphs: string[]; problems: GraphProblem[] };
+
+export type EngineReply =
+  | { type: 'ready'; facts: EngineFacts }
+  | { type: 'advanced'; id: number; facts: EngineFacts }
+  /** The whole result, or, when `text` is absent, its size; its chunks follow. */
+  | { type: 'result'; id: number; rows: number; bytes: number; rss: number; text?: string }
+  | { type: 'chunk'; id: number; data: Uint8Array; last: boolean }
+  /** The request failed and the engine is well. */
+  | { type: 'refused'; id: number; code: string; detail: string }
+  /** The engine cannot go on; it ends itself. */
+  | { type: 'broken'; detail: string };

@@ -1,0 +1,26 @@
+/** What a path below `/id/` stands for. `rest` is what follows the base in the IRI of the resource. */
+export type ResourceAddress =
+  | { kind: 'paper'; key: string; id?: string; rest: string }
+  | { kind: 'graph'; key: string; rest: string }
+  | { kind: 'links'; rest: string }
+  | { kind: 'source'; digest: string; rest: string };
+
+const unitId = /^[a-z]+[0-9]*(\/[a-z]+[0-9]+)*$/;
+
+/**
+ * Reads the path below `/id/`, still percent-encoded. Segments are decoded one by one, so that an encoded slash stays
+ * inside its segment; whatever is not the address of a resource, dot segments included, is none.
+ */
+export function readAddress(path: string): ResourceAddress | undefined {
+  const [type, key, ...units] = path.split('/').map((segment) => decodeURIComponent(segment));
+  if (type === undefined || key === undefined || key === '' || /^\.+$/.test(key)) return undefined;
+  const rest = [type, key, ...units].join('/');
+  if (type === 'paper') {
+    if (units.length === 0) return { kind: 'paper', key, rest };
+    const id = units.join('/');
+    return unitId.test(id) ? { kind: 'paper', key, id, rest } : undefined;
+  }
+  if (units.length > 0) return undefined;
+  if (type === 'graph') return key === 'links' ? { kind: 'links', rest } : { kind: 'graph', key, rest };
+  return type === 'source' && /^[0-9a-f]{64}$/.test(key) ? { kind: 'source', digest: key, rest } : undefined;
+}

@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Corpus } from '@askg/corpus';
+import type { GraphStore } from '@askg/graph';
+import { ApiError } from './api-error.ts';
+import { AppModule } from './app.module.ts';
+import type { Log } from './problems/log.ts';
+import { ProblemFilter } from './problems/problem.filter.ts';
+import { admission } from './security/admission.ts';
+import { allowedHosts } from './security/allowed-hosts.ts';
+import { securityHeaders } from './security/security-headers.ts';
+
+export type ServerOptions = {
+  corpus: Corpus;
+  store: GraphStore;
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  log: Log;
+};
+
+export type RunningServer = {
+  /** Where the server answers, such as `http://127.0.0.1:3000`. */
+  url: string;
+  close: () => Promise<void>;
+};
+
+/** Starts to answer HTTP. @throws ApiError `api/port-in-use`, `api/cannot-listen` */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { corpus, store, host, port, log } = options;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(corpus, store), {
+    logger: false,
+    abortOnError: false,
+    bodyParser: false,
+    forceCloseConnections: true,
+  });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(securityHeaders, admission(allowedHosts(host, corpus.base)));
+  app.useGlobalFilters(new ProblemFilter(log));
+  limitConnections(app.getHttpServer());
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close();
+    throw listenError(error, host, port);
+  }
+  const address = app.getHttpServer().address() as AddressInfo;
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`, close: () => app.close() };
+}
+
+/** Slow or endless requests do not hold a connection: a request has to arrive whole within these times. */
+function limitConnections(server: Server): void {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 5_000;
+  server.maxHeadersCount = 100;
+}
+
+function listenError(error: unknown, host: string, port: number): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'EADDRINUSE') {
+    return new ApiError('api/port-in-use', `Port ${port} of ${host} is taken by another program.`, { cause: error });
+  }
+  return new ApiError('api/cannot-listen', `${host}, port ${port}: ${String(error.code)}.`, { cause: error });
+}

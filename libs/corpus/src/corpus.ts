@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Identifiers, Paper } from '@askg/contract';
 import { graphIri, linksGraphIri } from '@askg/ddm';
+import { Answers } from './answers/answers.ts';
 import type { FileLock } from './catalog/file-lock.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import type { Database } from './catalog/sqlite.ts';
@@ -18,6 +19,7 @@ import { readSourceFile, writeSourceFile } from './files/source-files.ts';
 import { JobQueue } from './jobs/job-queue.ts';
 import { commitLinks } from './links/commit-links.ts';
 import { takeCorpusLock } from './lock/corpus-lock.ts';
+import { takeIndexerLease } from './lock/indexer-lease.ts';
 import { type RunningServer, announceServer, runningServer } from './lock/server-lock.ts';
 import { makeCorpus } from './make-corpus.ts';
 import { backup } from './maintenance/backup.ts';
@@ -26,6 +28,7 @@ import { type Manifest, snapshotDigest } from './maintenance/manifest.ts';
 import { rebase } from './maintenance/rebase.ts';
 import { bringBack, isPutAside } from './maintenance/replaced-folder.ts';
 import { type GraphCheck, type VerifyProgress, verify } from './maintenance/verify.ts';
+import { Projections } from './projections/projections.ts';
 
 export type OpenOptions = {
   readOnly?: boolean;
@@ -44,6 +47,8 @@ export type OpenOptions = {
 export class Corpus {
   readonly folder: string;
   readonly jobs: JobQueue;
+  readonly answers: Answers;
+  readonly projections: Projections;
   readonly #layout: Layout;
   readonly #catalog: Database;
   readonly #lock: FileLock;
@@ -57,6 +62,8 @@ export class Corpus {
     this.#catalog = catalog;
     this.#lock = lock;
     this.#clock = options.clock ?? systemClock;
+    this.answers = new Answers(catalog, this.#clock);
+    this.projections = new Projections(catalog);
     this.#exclusive = options.exclusive ?? false;
   }
 
@@ -210,6 +217,11 @@ export class Corpus {
   /** Says that this process serves the corpus at `url`. @throws CorpusError corpus/locked when another does */
   announceServer(url: string): { release(): void } {
     return announceServer(this.folder, { url, pid: process.pid });
+  }
+
+  /** The right to write the projections, or undefined while another process has it. */
+  takeIndexerLease(): { release(): void } | undefined {
+    return takeIndexerLease(this.folder);
   }
 
   verify(check?: GraphCheck): AsyncGenerator<VerifyProgress> {

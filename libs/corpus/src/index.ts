@@ -1,3 +1,4 @@
+export { Answers } from './answers/answers.ts';
 export type { GraphChange, GraphPointer } from './commit/graph-history.ts';
 export type { CommitResult, DocumentFacts, PaperCommit } from './commit/paper-commit.ts';
 export { Corpus, type OpenOptions } from './corpus.ts';
@@ -7,4 +8,5 @@ export type { RunningServer } from './lock/server-lock.ts';
 export type { GcReport } from './maintenance/gc.ts';
 export type { Manifest } from './maintenance/manifest.ts';
 export { restore } from './maintenance/restore.ts';
+export { type ProjectionName, Projections } from './projections/projections.ts';
 export type { Fault, GraphCheck, VerifyProgress } from './maintenance/verify.ts';

@@ -1,4 +1,5 @@
 import { schema1 } from './schema-1.ts';
+import { schema2 } from './schema-2.ts';
 
 /** Steps from one version of the catalog to the next; step n leads to version n + 1. Never changed once released. */
-export const migrations: readonly string[] = [schema1];
+export const migrations: readonly string[] = [schema1, schema2];

@@ -2,6 +2,7 @@ import type { Format, Paper, PaperState, Problem } from '@askg/contract';
 import { graphIri, paperKey } from '@askg/ddm';
 import { type CatalogRow, json, text } from '../catalog/row.ts';
 import type { Database } from '../catalog/sqlite.ts';
+import type { ProjectionName } from '../projections/projections.ts';
 import type { DocumentFacts } from './paper-commit.ts';
 
 /** The first parameter is what the names of all papers' graphs begin with. */
@@ -11,7 +12,8 @@ const selectPapers = `
       json_extract(facts, '$.title') AS title, json_extract(facts, '$.findings') AS findings,
       (SELECT json_group_array(alias ORDER BY alias) FROM aliases
        WHERE aliases.key = papers.key AND alias NOT LIKE 'key:%') AS aliases,
-      (SELECT digest FROM graph_versions WHERE name = ? || papers.key ORDER BY number DESC LIMIT 1) AS graph
+      (SELECT digest FROM graph_versions WHERE name = ?1 || papers.key ORDER BY number DESC LIMIT 1) AS graph,
+      (SELECT json_group_object(projection, digest) FROM projected_graphs WHERE graph = ?1 || papers.key) AS projected
     FROM papers LEFT JOIN sources ON digest = papers.source
   ) WHERE (graph IS NOT NULL OR removed_at IS NOT NULL)`;
 
@@ -29,7 +31,7 @@ export function listPapers(catalog: Database, base: string): Paper[] {
 
 /** The paper with this key if it is committed or removed; between a lifted tombstone and the next reading it is neither. */
 export function findPaper(catalog: Database, base: string, key: string): Paper | undefined {
-  const row = catalog.prepare(`${selectPapers} AND key = ?`).get(graphIri(base, ''), key);
+  const row = catalog.prepare(`${selectPapers} AND key = ?2`).get(graphIri(base, ''), key);
   return row && toPaper(row);
 }
 
@@ -42,12 +44,19 @@ function toPaper(row: CatalogRow): Paper {
     ...(title === undefined ? {} : { title }),
     format: row['format'] as Format,
     source: String(row['source']),
-    state: row['removed_at'] === null ? 'committed' : 'removed',
+    state: row['removed_at'] === null ? howFar(row, graphDigest) : 'removed',
     version: Number(row['version']),
     ...(graphDigest === undefined ? {} : { graphDigest }),
     ms: (json(row, 'ms') ?? {}) as Paper['ms'],
     findings: (json(row, 'findings') ?? []) as DocumentFacts['findings'],
   };
+}
+
+/** A projection counts once it holds the graph that stands. */
+function howFar(row: CatalogRow, graphDigest: string | undefined): PaperState {
+  const projected = json(row, 'projected') as Partial<Record<ProjectionName, string>>;
+  if (projected.passages !== graphDigest) return 'committed';
+  return projected.vectors === graphDigest ? 'embedded' : 'indexed';
 }
 
 function toOpenPaper(row: CatalogRow): Paper {

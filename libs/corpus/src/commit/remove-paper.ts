@@ -1,4 +1,5 @@
 import { graphIri } from '@askg/ddm';
+import { redactAnswers } from '../answers/answers.ts';
 import { transaction } from '../catalog/sqlite.ts';
 import { CorpusError } from '../corpus-error.ts';
 import type { Layout } from '../files/layout.ts';
@@ -8,8 +9,8 @@ import { commitNumber, currentDigest, moveGraph, nextCommit } from './graph-hist
 import { resolveKey } from './identifiers.ts';
 
 /**
- * Takes a paper's graph and all links to it away in one commit, forgets what was read of it, and keeps its key and
- * identifiers as a tombstone.
+ * Takes a paper's graph and all links to it away in one commit, forgets what was read of it, takes its words out of the
+ * answers, and keeps its key and identifiers as a tombstone.
  * @throws CorpusError corpus/unknown-paper, corpus/removed when it was removed before
  */
 export function removePaper(context: CommitContext, layout: Layout, name: string): { key: string; commit: number } {
@@ -23,6 +24,7 @@ export function removePaper(context: CommitContext, layout: Layout, name: string
     if (changes === 0) throw new CorpusError('corpus/removed', `${key} was removed before.`);
     catalog.prepare('DELETE FROM jobs WHERE source IN (SELECT digest FROM sources WHERE key = ?)').run(key);
     catalog.prepare('DELETE FROM sources WHERE key = ?').run(key);
+    redactAnswers(catalog, key);
     const graph = graphIri(base, key);
     // Its tombstone had been lifted, and it was not read again since: there is no graph to take away.
     if (currentDigest(catalog, graph) === undefined) return { key, commit: commitNumber(catalog) };

@@ -1,0 +1,55 @@
+import type { Answer, Citation, Claim, Row } from '@askg/contract';
+
+/** Stands where words of a removed paper stood. */
+const redacted = '[removed]';
+
+/** Keys of the papers whose words an answer holds. */
+export function papersOfAnswer(answer: Answer): Set<string> {
+  const citations = [...answer.nearest, ...answer.claims.flatMap(citationsOf)];
+  return new Set([...citations.map(({ paper }) => paper), ...answer.passages.map(({ paper }) => paper)]);
+}
+
+/**
+ * The answer without the words of a paper that was removed: its quotes and titles, the claims and result values that rest
+ * on it, and the answer's text, which may repeat any of them. That it was redacted stands among what is degraded.
+ */
+export function redactAnswer(answer: Answer, paper: string): Answer {
+  if (!papersOfAnswer(answer).has(paper)) return answer;
+  const rests = (claim: Claim): boolean => citationsOf(claim).some((citation) => citation.paper === paper);
+  const claims = answer.claims.map((claim) => (rests(claim) ? redactClaim(claim, paper) : claim));
+  const isTouched = claims.some((claim, i) => claim !== answer.claims[i]);
+  return {
+    ...answer,
+    answer: isTouched ? redacted : answer.answer,
+    claims,
+    nearest: answer.nearest.map((citation) => redactCitation(citation, paper)),
+    degraded: [
+      ...answer.degraded,
+      { step: 'redaction', wanted: paper, used: 'nothing', reason: 'The paper was removed from the corpus.' },
+    ],
+  };
+}
+
+function citationsOf({ citations, rows }: Claim): Citation[] {
+  return [...citations, ...rows.flatMap(({ sources }) => sources)];
+}
+
+function redactClaim(claim: Claim, paper: string): Claim {
+  return {
+    ...claim,
+    text: redacted,
+    citations: claim.citations.map((citation) => redactCitation(citation, paper)),
+    rows: claim.rows.map((row) => redactRow(row, paper)),
+  };
+}
+
+function redactRow(row: Row, paper: string): Row {
+  if (!row.sources.some((source) => source.paper === paper)) return row;
+  return { ...row, bindings: {}, sources: row.sources.map((source) => redactCitation(source, paper)) };
+}
+
+function redactCitation(citation: Citation, paper: string): Citation {
+  if (citation.paper !== paper) return citation;
+  const { section: _, ...rest } = citation;
+  return { ...rest, title: redacted, quote: redacted };
+}

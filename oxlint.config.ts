@@ -23,6 +23,7 @@ const layers: Record<string, string[]> = {
 const engines: Record<string, string> = {
   n3: 'libs/ddm/src/rdf',
   saxes: 'libs/ddm/src/read/xml',
+  '@hyzyla/pdfium': 'libs/ddm/src/read/pdf',
   'rdf-validate-shacl': 'libs/ddm/src/validate',
   '@zazuko/env': 'libs/ddm/src/validate',
   'node:sqlite': 'libs/corpus/src/catalog',

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export type BenchOptions = { data: string };
@@ -37,6 +37,7 @@ const measures = await bench.run({ data: values.data });
 const report = {
   bench: name,
   describe: bench.describe,
+  data: relative(root, values.data),
   machine: { node: process.version, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) },
   measures,
 };
@@ -46,7 +47,8 @@ if (values.save) {
   writeFileSync(join(root, 'results', 'bench', `${name}.json`), text);
 }
 if (values.json) process.stdout.write(text);
-else
+else {
   for (const { name: label, value, unit, bar } of measures) {
     process.stdout.write(`${label}: ${value} ${unit}${bar === undefined ? '' : ` (bar ${bar})`}\n`);
   }
+}

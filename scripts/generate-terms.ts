@@ -6,8 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ontology, ontologyTerms } from '../libs/ddm/src/rdf/ontology-terms.ts';
 
-/** Concepts and datatypes are values, and `type` has its own key. */
-const noKeys = /-|^xsd:|^rdf:|^ddm:(?:storage|fileOnly)$/;
+/** Concepts, datatypes and kinds of storage are values, and `type` has its own key. */
+const noKeys = /-|^xsd:|^rdf:|^ddm:(?:storage|fileOnly|implied)$/;
 
 const root = join(import.meta.dirname, '..');
 

@@ -8,11 +8,11 @@ const codes = {
   },
   'ddm/unknown-format': {
     title: 'The format of the file was not recognised',
-    fix: 'Give a JATS XML file, or name the format yourself (--as).',
+    fix: 'Give a PDF or JATS XML file, or name the format yourself (--as).',
   },
   'ddm/unsupported-format': {
     title: 'This format cannot be read yet',
-    fix: 'Give the paper as JATS XML.',
+    fix: 'Give the paper as PDF or JATS XML.',
   },
   'ddm/unsupported-encoding': {
     title: 'The character encoding is not supported',
@@ -41,6 +41,22 @@ const codes = {
   'ddm/not-jats': {
     title: 'The file is XML, but not a JATS article',
     fix: 'Give a file whose root element is article, or name the right format (--as).',
+  },
+  'ddm/malformed-pdf': {
+    title: 'The PDF is damaged',
+    fix: 'Fetch the file again, or repair it (qpdf, mutool clean), then try again.',
+  },
+  'ddm/encrypted': {
+    title: 'The PDF is protected by a password',
+    fix: 'Remove the protection (qpdf --decrypt) if you may, then try again.',
+  },
+  'ddm/too-many-pages': {
+    title: 'The PDF has more pages than the limit',
+    fix: 'Split the file; a paper or a thesis has far fewer.',
+  },
+  'ddm/engine-not-loaded': {
+    title: 'The PDF engine has not been started',
+    fix: 'Read the file by readSource(), which starts it.',
   },
   'ddm/invalid-base': {
     title: 'The base IRI cannot be used',

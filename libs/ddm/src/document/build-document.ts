@@ -12,6 +12,7 @@ import type {
 } from '@askg/contract';
 import { codePointOffsets } from './code-points.ts';
 import type { DraftBlock, DraftDocument, DraftParagraph, DraftSection, DraftTable, DraftText, Mark } from './draft.ts';
+import { joinBoxes } from './join-boxes.ts';
 import { cutPieces, MarkSweep, type SentenceCutter } from './sentence-spans.ts';
 
 export type { SentenceCutter } from './sentence-spans.ts';
@@ -183,7 +184,7 @@ class DocumentBuilder {
       return {
         id: `${parent}/t${i + 1}`,
         text: content.text.slice(span.start, span.end),
-        boxes: inside.flatMap((mark) => (mark.kind === 'box' ? [mark.box] : [])),
+        boxes: joinBoxes(inside.flatMap((mark) => (mark.kind === 'box' ? [mark.box] : []))),
         citations: this.#citations(content.text.slice(span.start, span.end), starting, span.start),
         ...(flags.length === 0 ? {} : { flags }),
       };

@@ -66,6 +66,15 @@ export class DraftTextBuilder {
     return this.#pendingSpace ? ' ' : this.#text.slice(-1);
   }
 
+  /** Whether what is written next begins a sentence or a clause, as far as the punctuation before it tells. */
+  get startsClause(): boolean {
+    return (
+      this.#text === '' ||
+      (this.#pendingSpace && /[.;:!?)\]]$/.test(this.#text)) ||
+      this.#lastBreak === this.#text.length
+    );
+  }
+
   get isEmpty(): boolean {
     return this.#text === '';
   }

@@ -2,7 +2,7 @@ import type { Document } from '@askg/contract';
 import { assignRoles } from './section-roles.ts';
 
 /** Changes with every change of what the enrichers or the sentence cutter make of a document. */
-export const enrichVersion = '1';
+export const enrichVersion = '3';
 
 const enrichers: readonly ((document: Document) => Document)[] = [assignRoles];
 

@@ -8,8 +8,8 @@ import type { Role } from '@askg/contract';
  * - A merged heading goes to its first part ("Results and discussion": result; "Methods and results": method).
  * - "Evaluation" and "Experiments" hold set-up and outcome together: experiment.
  * - "Limitations" and "Implications" weigh the work: discussion. "Future work" and "Outlook" close it: conclusion.
- * - "Statement of need" is the introduction of a software paper; "Summary" is its abstract, elsewhere often a conclusion:
- *   silent. So are "Materials" (a course has some too), "Analysis", "Implementation".
+ * - "Statement of need" is the introduction of a software paper; "Summary" at its front is its abstract (see
+ *   `assignRoles`), elsewhere often a conclusion: silent. So are "Materials" (a course has some too), "Analysis", "Implementation".
  * - The last group has no role and must not inherit one.
  */
 const headings: Readonly<Record<Role, string>> = {
@@ -44,13 +44,13 @@ const headings: Readonly<Record<Role, string>> = {
   discussion: `discussion | discussions | general discussion | discussion and conclusion | discussion and conclusions | discussion and limitations |
     discussion and future work | discussion and outlook | limitations | limitation | limitations and future work | limitations of the study | study limitations |
     strengths and limitations | strengths and limitations of this study | strengths and limitations of the study |
-    limitations of this study | limitations and future directions | implications | threats to validity | interpretation | lessons learned | error analysis`,
+    limitations of this study | limitations and future directions | implications | policy implications | practical implications | clinical implications | implications for practice | threats to validity | interpretation | lessons learned | error analysis`,
   conclusion: `conclusion | conclusions | concluding remarks | conclusion and future work | conclusions and future work |
     conclusion and future works | conclusions and future works | conclusion and outlook | conclusions and outlook | conclusion and discussion |
     conclusions and discussion | summary and conclusion | summary and conclusions | conclusion and perspectives | conclusions and perspectives |
     conclusions and significance | conclusion and significance | conclusions and recommendations | conclusion and recommendations | summary and outlook |
     summary and future work | conclusion and future directions | conclusions and future directions | conclusions and implications |
-    future work | future directions | future outlook | outlook | future perspectives | perspectives and outlook | final remarks | closing remarks`,
+    future work | future directions | future plans | future developments | future research | future outlook | outlook | future perspectives | perspectives and outlook | final remarks | closing remarks`,
   acknowledgement: `acknowledgement | acknowledgements | acknowledgment | acknowledgments | acknowledgements and funding | acknowledgments and funding |
     funding and acknowledgements | funding and acknowledgments | acknowledgement and funding | thanks | acknowledgements and disclosure of funding`,
   appendix: `appendix | appendices | annex | annexes | supplementary material | supplementary materials | supplementary information |

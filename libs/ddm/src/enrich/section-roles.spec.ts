@@ -57,6 +57,10 @@ describe('inferRole', () => {
     ['Acknowledgements', 'acknowledgement'],
     ['Appendix A: Proofs', 'appendix'],
     ['Supporting Information', 'appendix'],
+    ['SUPPLEMENTARY MATERIALS TABLES', 'appendix'],
+    ['Supplementary Figure S1', 'appendix'],
+    ['Future plans', 'conclusion'],
+    ['Policy implications', 'discussion'],
     ['Literature cited', 'references'],
   ])('reads "%s" as %s', (heading, role) => expect(inferRole(heading)).toBe(role));
 
@@ -70,6 +74,7 @@ describe('inferRole', () => {
     'A',
     '3.',
     'Materials',
+    'Supplementary motor area',
     'Discussing results',
   ])('says nothing of "%s"', (heading) => expect(inferRole(heading)).toBe('other'));
 });
@@ -86,9 +91,29 @@ describe('assignRoles', () => {
     expect(roles(assignRoles(document).sections)).toEqual(['method', 'method', 'method', 'result', 'other']);
   });
 
-  it('keeps a role that the source gave', () => {
-    const document = paper([section('s1', 'Results', [section('s1/s1', 'Mice')], 'discussion')]);
+  it('keeps a role that the source gave where the heading says nothing', () => {
+    const document = paper([section('s1', 'What we found', [section('s1/s1', 'Mice')], 'discussion')]);
     expect(roles(assignRoles(document).sections)).toEqual(['discussion', 'discussion']);
+  });
+
+  it('believes the heading more than the type that a template gave the section', () => {
+    const document = paper([
+      section('s1', 'Results and Discussion', [], 'conclusion'),
+      section('s2', 'Funding', [], 'result'),
+    ]);
+    expect(roles(assignRoles(document).sections)).toEqual(['result', 'result']);
+  });
+
+  it('believes the place of a section more than its heading', () => {
+    const document = paper([section('s1', 'Methods', [section('s1/s1', 'Mice')], 'appendix')]);
+    expect(roles(assignRoles(document).sections)).toEqual(['appendix', 'appendix']);
+  });
+
+  it('takes a summary at the front for the abstract that a paper lacks, without what stands below it', () => {
+    const sections = [section('s1', '1. Summary', [section('s1/s1', 'Features')]), section('s2', 'Summary')];
+    expect(roles(assignRoles(paper(sections)).sections)).toEqual(['abstract', 'other', 'other']);
+    const abstract = [{ id: 'abstract/p1', kind: 'text' as const, sentences: [] }];
+    expect(roles(assignRoles({ ...paper(sections), abstract }).sections)).toEqual(['other', 'other', 'other']);
   });
 
   it('gives no inherited role to parts that stand outside the argument', () => {

@@ -1,18 +1,32 @@
 import type { Document, Role, Section } from '@askg/contract';
 import { roleHeadings } from './role-headings.ts';
 
+/** Roles that a source tells by the place of a section, not by a type that an editor chose. */
+const placed: ReadonlySet<Role> = new Set(['abstract', 'acknowledgement', 'appendix', 'references']);
+
 /**
- * Gives each section a role: the one the source already told, else what its heading says, else the role of the section
- * that holds it. A heading that says nothing, or could mean several things, leaves `other`.
+ * Gives each section a role: what its heading says, else what the source says, else the role of the section that holds
+ * it. The heading goes first because types of sections come from templates: PLOS types a "Discussion" as conclusions. A
+ * heading that says nothing, or could mean several things, leaves `other`. In a paper without an abstract, a "Summary" at
+ * the front stands for it (papers on software have one).
  */
 export function assignRoles(document: Document): Document {
-  return { ...document, sections: document.sections.map((section) => withRole(section, 'other')) };
+  return {
+    ...document,
+    sections: document.sections.map((section, i) => {
+      const summary = i === 0 && document.abstract.length === 0 && foldHeading(section.heading) === 'summary';
+      return withRole(summary && section.role === 'other' ? { ...section, role: 'abstract' } : section, 'other');
+    }),
+  };
 }
 
 function withRole(section: Section, inherited: Role): Section {
-  const own = section.role === 'other' ? readHeading(section.heading) : section.role;
-  const role = own ?? inherited;
-  return { ...section, role, sections: section.sections.map((child) => withRole(child, role)) };
+  const told = section.role === 'other' ? undefined : section.role;
+  const named = told !== undefined && placed.has(told) ? told : readHeading(section.heading);
+  const role = named === undefined || named === 'other' ? (told ?? named ?? inherited) : named;
+  // What stands below a summary is not the summary.
+  const below = role === 'abstract' ? 'other' : role;
+  return { ...section, role, sections: section.sections.map((child) => withRole(child, below)) };
 }
 
 /** The role that a heading names by itself; `other` when it names none. */
@@ -23,8 +37,11 @@ export function inferRole(heading: string): Role {
 /** Undefined where the heading says nothing; `other` where it names a part that has no role of its own. */
 function readHeading(heading: string): Role | undefined {
   const folded = foldHeading(heading);
-  return roleHeadings.get(folded) ?? (/^(?:appendix|annex|appendices)\b/u.test(folded) ? 'appendix' : undefined);
+  return roleHeadings.get(folded) ?? (appended.test(folded) ? 'appendix' : undefined);
 }
+
+const appended =
+  /^(?:appendix|annex|appendices|suppl(?:ementary|emental|\.)? (?:materials?|information|data|tables?|figures?|files?|notes?|methods|text|videos?))\b/u;
 
 const sectionNumber =
   /^(?:(?:section|chapter|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+(?=[.):\s])|[a-z](?=[.)]))[.):]*(?:\s+[-–—]\s*|\s+)/u;

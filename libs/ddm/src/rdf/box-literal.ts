@@ -3,10 +3,12 @@ import type { Box } from '@askg/contract';
 /** Boxes as they stand in one JSON literal: page, left, top, right, bottom. */
 export type BoxTuple = [page: number, x0: number, y0: number, x1: number, y1: number];
 
+/** The value of the literal. */
 export function boxTuples(boxes: readonly Box[]): BoxTuple[] {
   return boxes.map(({ page, x0, y0, x1, y1 }) => [page, x0, y0, x1, y1]);
 }
 
+/** The inverse of `boxTuples`. */
 export function boxesOf(tuples: readonly BoxTuple[]): Box[] {
   return tuples.map(([page, x0, y0, x1, y1]) => ({ page, x0, y0, x1, y1 }));
 }

@@ -18,6 +18,7 @@ export function cellValues(cells: readonly TableCell[]): CellValue[] {
   }));
 }
 
+/** The inverse of `cellValues`. */
 export function cellsOf(values: readonly CellValue[]): TableCell[] {
   return values.map(({ text, rowSpan = 1, columnSpan = 1, citations }) => ({
     text,

@@ -29,6 +29,7 @@ export function readMetadata(nodes: GraphNodes, paper: GraphNode): Metadata {
   };
 }
 
+/** What was noticed while the paper was read. */
 export function readFindings(nodes: GraphNodes, paper: GraphNode): Finding[] {
   return nodes.parts(paper, ddm.hasFinding).map((node) => ({
     code: node.require(ddm.code),

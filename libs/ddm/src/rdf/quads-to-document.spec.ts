@@ -4,7 +4,7 @@ import { Document } from '@askg/contract';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { checkDocument } from '../validate/check-document.ts';
-import { arbitraryDocument } from './arbitrary-document.ts';
+import { arbitraryDocument } from '../testing/arbitrary-document.ts';
 import { documentToNQuads, documentToQuads } from './document-to-quads.ts';
 import { compareCodePoints } from './n-quads.ts';
 import { parseQuads } from './parse-quads.ts';

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { Document } from '@askg/contract';
 import { describe, expect, it } from '@jest/globals';
 import { DataFactory } from 'n3';
-import { documentToNQuads } from './document-to-quads.ts';
+import { fixture } from '../testing/fixtures.ts';
+import { documentOf } from '../testing/read-article.ts';
+import { documentToNQuads, documentToQuads } from './document-to-quads.ts';
 import { describe as describeNode } from './describe.ts';
 import { leanNQuads } from './lean.ts';
 import { type ReadableRdf, parseQuads } from './parse-quads.ts';
-import { serialise } from './serialise.ts';
+import { serialise, writableRdf } from './serialise.ts';
 
 const graph = `<https://e.org/p/s1/t1> <https://w3id.org/askg/ddm#hasCitation> <https://e.org/p/s1/t1/c1> <https://e.org/g> .
 <https://e.org/p/s1/t1> <https://w3id.org/askg/ddm#text> "A \\"b\\"." <https://e.org/g> .
@@ -16,6 +18,10 @@ const graph = `<https://e.org/p/s1/t1> <https://w3id.org/askg/ddm#hasCitation> <
 <https://e.org/p/s1> <https://w3id.org/askg/ddm#index> "1"^^<http://www.w3.org/2001/XMLSchema#integer> <https://e.org/g> .
 <https://e.org/p/s10> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/askg/ddm#Mention> <https://e.org/g> .
 `;
+// Another's implementation judges our JSON-LD.
+const jsonld = createRequire(import.meta.url)('jsonld') as {
+  toRDF(document: object, options: object): Promise<string>;
+};
 const lines = (text: string): string[] => text.split('\n').slice(0, -1);
 
 describe('A graph', () => {
@@ -30,6 +36,20 @@ describe('A graph', () => {
       expect(serialise(parseQuads(graph, 'application/n-quads'), mediaType)).toBe(serialise(graph, mediaType));
     },
   );
+
+  it.each(writableRdf)('of a whole article, written as %s, holds the statements of the document', async (mediaType) => {
+    const document = documentOf(fixture('all-structures.xml'));
+    const quads = documentToQuads(document, { base: 'https://e.org/', key: '10.5555_struct.1' });
+    const text = serialise(quads, mediaType);
+    const named = mediaType === 'application/trig' || mediaType === 'application/n-quads';
+    const read =
+      mediaType === 'application/ld+json'
+        ? await jsonld.toRDF(JSON.parse(text) as object, { format: 'application/n-quads' })
+        : serialise(parseQuads(text, mediaType), 'application/n-quads');
+    expect(lines(read).toSorted()).toEqual(
+      lines(serialise(quads, named ? 'application/n-quads' : 'application/n-triples')).toSorted(),
+    );
+  });
 
   it('is abbreviated in Turtle', () => {
     expect(serialise(graph, 'text/turtle')).toContain('<https://e.org/p/s1> a ddm:Section;\n    ddm:index 1.');
@@ -52,10 +72,6 @@ describe('A graph', () => {
 });
 
 describe('JSON-LD', () => {
-  // Another's implementation judges ours.
-  const jsonld = createRequire(import.meta.url)('jsonld') as {
-    toRDF(document: object, options: object): Promise<string>;
-  };
   // The Turtle parser gives blank nodes names of its own.
   const triples = (text: string): string[] =>
     lines(serialise(parseQuads(text, 'text/turtle'), 'application/n-triples').replaceAll(/_:b\d+_/g, '_:'));

@@ -88,6 +88,7 @@ export const ddm = {
   hasTable: 'https://w3id.org/askg/ddm#hasTable',
   header: 'https://w3id.org/askg/ddm#header',
   heading: 'https://w3id.org/askg/ddm#heading',
+  implied: 'https://w3id.org/askg/ddm#implied',
   inSection: 'https://w3id.org/askg/ddm#inSection',
   index: 'https://w3id.org/askg/ddm#index',
   issue: 'https://w3id.org/askg/ddm#issue',

@@ -3,6 +3,8 @@ import { DdmError } from '../ddm-error.ts';
 import type { DraftDocument } from '../document/draft.ts';
 import { detectFormat } from './detect-format.ts';
 import { readJats } from './jats/read-jats.ts';
+import { loadPdfium } from './pdf/engine/pdfium.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 
 export type ReadOptions = {
   /** The format, if it is known; otherwise the content of the file tells. */
@@ -11,11 +13,36 @@ export type ReadOptions = {
   fileName?: string;
 };
 
-const readers: Partial<Record<Format, (bytes: Uint8Array) => DraftDocument>> = { jats: readJats };
+/** Changes with every change of what a reader or the document builder makes of a file. */
+export const readVersion = '3';
+
+const readers: Partial<Record<Format, (bytes: Uint8Array) => DraftDocument>> = {
+  jats: readJats,
+  pdf: readPdf,
+};
+
+/** What a reader needs to be started, once a process, before it can be called. */
+const engines: Partial<Record<Format, () => Promise<void>>> = { pdf: loadPdfium };
+
+/** Whether there is a reader for this format. */
+export function isReadable(format: Format): boolean {
+  return Object.hasOwn(readers, format);
+}
 
 /**
- * Reads a paper in any format there is a reader for.
- * @throws DdmError `ddm/empty-file`, `ddm/unknown-format`, `ddm/unsupported-format`, and what the format's reader throws
+ * Reads a paper in any format there is a reader for, and starts first what its reader needs.
+ * @throws DdmError as `readDraft`
+ */
+export async function readSource(bytes: Uint8Array, options: ReadOptions = {}): Promise<DraftDocument> {
+  const format = options.as ?? detectFormat(bytes, options.fileName);
+  if (format) await engines[format]?.();
+  return readDraft(bytes, options);
+}
+
+/**
+ * The same where nothing can be awaited: a format whose engine has not been started cannot be read.
+ * @throws DdmError `ddm/empty-file`, `ddm/unknown-format`, `ddm/unsupported-format`,
+ * `ddm/engine-not-loaded`, and what the format's reader throws
  */
 export function readDraft(bytes: Uint8Array, options: ReadOptions = {}): DraftDocument {
   const name = options.fileName ?? 'The file';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { Document } from '@askg/contract';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { arbitraryDocument } from '../rdf/arbitrary-document.ts';
+import { arbitraryDocument } from '../testing/arbitrary-document.ts';
 import { documentToNQuads } from '../rdf/document-to-quads.ts';
 import { checkDocument } from './check-document.ts';
-import { type Fault, faultsOfBoth, faultsOfStructure, faultsRefused } from './faults.ts';
+import { type Fault, faultsOfBoth, faultsOfStructure, faultsRefused } from '../testing/faults.ts';
 import { validateShacl } from './validate-shacl.ts';
 
 const options = { base: 'https://example.org/id/', key: '10.1_x', stages: { 'jats-reader': '1' } };

@@ -25,7 +25,7 @@ export const capitalisedTitles = words(`
  * Those with a capital are so only with it ("state of the art").
  */
 export const numbered = words(`
-  no nos nr num sec sect tab tabs ref ch chap chaps appx p vol alg thm lem prop n° ser iss págs pág
+  no nos nr num rif sec sect tab tabs ref ch chap chaps appx p vol alg thm lem prop n° ser iss págs pág
   Art App Ex Def Cor Ed Kap Bd
 `);
 

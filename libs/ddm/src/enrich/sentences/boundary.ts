@@ -21,6 +21,7 @@ const closers = /["'”’»›)\]}」』）】〉》]/u;
 const bareClosers = /[”»›)\]}]/u;
 const squareNumbers = /\[\s*\d{1,4}[a-z]?(?:\s*[,;–—-]\s*\d{1,4}[a-z]?)*\s*\]/uy;
 const superscripts = /[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,⁻–-]*/uy;
+const fileNotes = /\((?:[\d.,]+ [KMG]B )?[A-Z][A-Z0-9]{1,4}\)(?=\s*$)/uy;
 const joiners = /[,;–—-]\s?/uy;
 
 /** All places where a stop is followed by something that may part it from the next sentence. */
@@ -35,7 +36,7 @@ export function* findBoundaries(text: string, atoms: Atoms): Generator<Boundary>
       end = skipClosers(text, next);
       next = skipSpace(text, end);
     }
-    const apart = skipParentReference(text, end, next, atoms);
+    const apart = skipAside(text, end, next, atoms);
     if (apart > end) {
       end = apart;
       next = skipSpace(text, end);
@@ -94,9 +95,14 @@ function bracketedAtoms(text: string, at: number, atoms: Atoms): number {
   return atoms.covered(at + 1, at + close) >= 0.6 * letters && letters > 0 ? close + 1 : 0;
 }
 
-/** Past a reference that stands apart but closes the sentence before it: "shown. [3,4] Next", "shown. (Smith, 2020). Next". */
-function skipParentReference(text: string, end: number, next: number, atoms: Atoms): number {
+/**
+ * Past what stands apart but closes the sentence before it: a reference ("shown. [3,4] Next", "shown. (Smith, 2020). Next"),
+ * or the kind of a file ("Strains used. (0.3 MB DOC)").
+ */
+function skipAside(text: string, end: number, next: number, atoms: Atoms): number {
   if (next === end) return 0;
+  const fileNote = match(fileNotes, text, next);
+  if (fileNote > 0) return next + fileNote;
   const length = match(squareNumbers, text, next) || bracketedAtoms(text, next, atoms) || numberAtom(text, next, atoms);
   if (length === 0) return 0;
   let after = next + length;

@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Span } from '../../document/draft.ts';
-import { sentenceCases } from '../sentences.cases.ts';
+import { abbreviationCases } from './cases/abbreviations.ts';
+import { citationCases } from './cases/citations.ts';
+import { punctuationCases } from './cases/punctuation.ts';
+import type { SentenceCases } from './cases/sentence-cases.ts';
 import { cutSentences } from './cut-sentences.ts';
+
+const sentenceCases: SentenceCases = { ...citationCases, ...abbreviationCases, ...punctuationCases };
 
 function cut(text: string, marks: Span[] = []): string[] {
   return cutSentences(text, marks).map(({ start, end }) => text.slice(start, end));
 }
 
-/** The text of a case with its marks; see `sentenceCases`. */
+/** The text of a case with its marks; see `SentenceCases`. */
 function parseCase(sentences: readonly string[]): { text: string; marks: Span[]; expected: string[] } {
   const marked = sentences.map((s, i) => (i === 0 ? s : s.startsWith('~') ? s.slice(1) : ` ${s}`)).join('');
   const marks: Span[] = [];

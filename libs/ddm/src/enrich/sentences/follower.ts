@@ -10,6 +10,7 @@ import { skipOpeners, wordAt } from './words.ts';
  */
 export type Follower = 'upper' | 'opener' | 'lower' | 'digit' | 'sign' | 'continuation';
 
+/** What stands at `next`, past opening quotes and brackets. */
 export function followerOf({ next }: Boundary, text: string, atoms: Atoms): Follower {
   const at = skipOpeners(text, next);
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);

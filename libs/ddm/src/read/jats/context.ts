@@ -1,9 +1,9 @@
 import type { DraftBlock, DraftParagraph, DraftSection, DraftText } from '../../document/draft.ts';
 import { DraftTextBuilder } from '../../document/draft-text.ts';
 import type { XmlElement, XmlNode } from '../xml/tree.ts';
-import { expandRanges } from './citation-ranges.ts';
+import { expandRanges } from './references/citation-ranges.ts';
 import { Findings } from './findings.ts';
-import type { ReferenceIndex } from './reference-index.ts';
+import type { ReferenceIndex } from './references/reference-index.ts';
 
 /** What paragraphs read at some place are. */
 export type ParagraphStyle = Pick<DraftParagraph, 'kind' | 'list'>;

@@ -2,12 +2,12 @@ import { DdmError } from '../../ddm-error.ts';
 import type { DraftDocument } from '../../document/draft.ts';
 import { parseXml } from '../xml/parse.ts';
 import { childElements, childNamed, type XmlElement } from '../xml/tree.ts';
-import { readAbstracts } from './abstracts.ts';
-import { readArticleText } from './article-text.ts';
-import { readBlocks } from './blocks.ts';
+import { readAbstracts } from './front/abstracts.ts';
+import { readArticleText } from './text/article-text.ts';
+import { readBlocks } from './text/blocks.ts';
 import { JatsContext } from './context.ts';
-import { readContributors } from './contributors.ts';
-import { readDate } from './dates.ts';
+import { readContributors } from './front/contributors.ts';
+import { readDate } from './front/dates.ts';
 import {
   readIdentifiers,
   readKeywords,
@@ -16,11 +16,11 @@ import {
   readTitle,
   readVenue,
   reportUntold,
-} from './front.ts';
-import { readFrontNotes } from './front-notes.ts';
-import { appendNode } from './inline.ts';
-import { ReferenceIndex } from './reference-index.ts';
-import { readReference } from './references.ts';
+} from './front/front.ts';
+import { readFrontNotes } from './front/front-notes.ts';
+import { appendNode } from './text/inline.ts';
+import { ReferenceIndex } from './references/reference-index.ts';
+import { readReference } from './references/references.ts';
 
 /**
  * Reads a JATS article (archiving, publishing and authoring tag sets, and their NLM predecessors from 2.0).
@@ -31,7 +31,7 @@ export function readJats(bytes: Uint8Array): DraftDocument {
 }
 
 /** The article of a parsed file, which PubMed Central's services wrap in a set of one. */
-export function findArticle(root: XmlElement): XmlElement {
+function findArticle(root: XmlElement): XmlElement {
   const wrapped = /^pmc-?articleset$/i.test(root.name) ? childElements(root) : [root];
   const [article] = wrapped;
   if (wrapped.length !== 1 || article?.name !== 'article') {

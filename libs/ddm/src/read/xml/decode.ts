@@ -23,7 +23,9 @@ export function decodeXml(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new DdmError('ddm/malformed-xml', `${placeOfFault(bytes, encoding)}: these bytes are not valid ${encoding}`, { cause });
+    throw new DdmError('ddm/malformed-xml', `${placeOfFault(bytes, encoding)}: these bytes are not valid ${encoding}`, {
+      cause,
+    });
   }
 }
 

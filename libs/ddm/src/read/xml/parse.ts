@@ -14,7 +14,7 @@ export type XmlLimits = {
 };
 
 /** Far above any paper (the largest known are a few MB, 25 levels), far below what hurts. */
-export const defaultXmlLimits: XmlLimits = { bytes: 64 * 1024 * 1024, elements: 1_000_000, depth: 256 };
+const defaultXmlLimits: XmlLimits = { bytes: 64 * 1024 * 1024, elements: 1_000_000, depth: 256 };
 
 const noAttributes: XmlElement['attributes'] = Object.freeze(Object.create(null));
 

@@ -11,18 +11,22 @@ export type XmlElement = {
 
 export type XmlNode = XmlElement | string;
 
+/** Whether a node is an element, not character data. */
 export function isElement(node: XmlNode | undefined): node is XmlElement {
   return typeof node === 'object';
 }
 
+/** The elements directly below; none below nothing. */
 export function childElements(parent: XmlElement | undefined): XmlElement[] {
   return parent ? parent.children.filter(isElement) : [];
 }
 
+/** The elements directly below that have one of these names, in document order. */
 export function childrenNamed(parent: XmlElement | undefined, ...names: string[]): XmlElement[] {
   return childElements(parent).filter(({ name }) => names.includes(name));
 }
 
+/** The first of them. */
 export function childNamed(parent: XmlElement | undefined, ...names: string[]): XmlElement | undefined {
   return parent?.children.find((node): node is XmlElement => isElement(node) && names.includes(node.name));
 }
@@ -38,6 +42,7 @@ export function* descendants(
   }
 }
 
+/** All elements below that have one of these names, in document order, also those inside each other. */
 export function descendantsNamed(parent: XmlElement | undefined, ...names: string[]): XmlElement[] {
   const found: XmlElement[] = [];
   const visit = (element: XmlElement): void => {
@@ -65,6 +70,7 @@ export function plainText(node: XmlNode | undefined): string {
   return collapse(rawText(node));
 }
 
+/** A text on one line: runs of white space are one space, the ends are trimmed. */
 export function collapse(text: string): string {
   return text.replaceAll(/[\s\u00a0]+/gu, ' ').trim();
 }

@@ -1,7 +1,8 @@
-import type { Document } from '@askg/contract';
+import type { CitationMark, Document } from '@askg/contract';
 import { parseXml } from '../../xml/parse.ts';
 import { isElement, type XmlElement } from '../../xml/tree.ts';
 import { documentCitations, documentUnits } from './document-text.ts';
+import { bareMarker, type SourceCitation, sourceCitations } from './source-citations.ts';
 import { sourceSegments } from './source-text.ts';
 
 export type JatsCoverage = {
@@ -10,14 +11,18 @@ export type JatsCoverage = {
   /** Words of the source that the document lacks, and the texts that hold them. */
   missingWords: number;
   missing: string[];
-  /** How many `ref` elements and citing cross-references the source has, and how many the document. */
+  /**
+   * How many `ref` elements and citing cross-references the source has, and how many the document. `unlinked` are those
+   * whose marker is not in the document together with every entry that the source links it to.
+   */
   references: { source: number; document: number };
-  citations: { source: number; document: number };
+  citations: { source: number; document: number; unlinked: number };
 };
 
 /**
  * Holds a document against the JATS file it was read from. Every stretch of text between two block boundaries of the
- * source must be in some unit of the document, letter by letter and digit by digit, each place used once.
+ * source must be in some unit of the document, letter by letter and digit by digit, each place used once. A lost text of
+ * one or two letters may hide behind a marker that the reader made itself.
  * @throws DdmError as `parseXml`
  */
 export function measureJatsCoverage(bytes: Uint8Array, document: Document): JatsCoverage {
@@ -30,12 +35,18 @@ export function measureJatsCoverage(bytes: Uint8Array, document: Document): Jats
   const missing = missingSegments(segments, documentUnits(document));
   const entries = [...elements(root)].filter(({ name }) => name === 'ref');
   const unplaced = document.findings.find(({ code }) => code === 'ddm/unplaced-citation')?.amount ?? 0;
+  const sources = sourceCitations(root, entries);
+  const marks = documentCitations(document);
   return {
     words: countWords(segments),
     missingWords: countWords(missing),
     missing,
     references: { source: entries.length, document: document.references.length },
-    citations: { source: citingElements(root, entries), document: documentCitations(document).length + unplaced },
+    citations: {
+      source: sources.length,
+      document: marks.length + unplaced,
+      unlinked: Math.max(0, unlinkedCitations(sources, marks) - unplaced),
+    },
   };
 }
 
@@ -48,18 +59,23 @@ function countWords(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length, 0);
 }
 
-/** Cross-references that cite: by their type or, where they have none, by pointing at entries. */
-function citingElements(root: XmlElement, entries: readonly XmlElement[]): number {
-  const ids = new Set(entries.flatMap((entry) => [...elements(entry)].map(({ attributes }) => attributes.id)));
-  const count = (element: XmlElement): number => {
-    if (element.name === 'ref') return 0;
-    const { rid = '', 'ref-type': type } = element.attributes;
-    const targets = rid.split(/\s+/).filter((id) => id !== '');
-    const untyped = type === undefined && targets.length > 0 && targets.every((id) => ids.has(id));
-    const own = element.name === 'xref' && (type === 'bibr' || untyped) ? 1 : 0;
-    return element.children.reduce((sum, child) => sum + (isElement(child) ? count(child) : 0), own);
-  };
-  return count(root);
+/** How many citations of the source have no counterpart in the document: the same marker, with all entries it names. */
+function unlinkedCitations(sources: readonly SourceCitation[], marks: readonly CitationMark[]): number {
+  const left = new Map<string, CitationMark[]>();
+  for (const mark of marks) {
+    const marker = bareMarker(mark.marker);
+    const same = left.get(marker);
+    if (same) same.push(mark);
+    else left.set(marker, [mark]);
+  }
+  return sources.filter(({ marker, targets }) => {
+    const candidates = left.get(marker) ?? [];
+    const at = candidates.findIndex(({ references }) =>
+      targets.every((places) => references.some((id) => places.has(Number(id.slice('ref'.length)) - 1))),
+    );
+    if (at >= 0) candidates.splice(at, 1);
+    return at < 0;
+  }).length;
 }
 
 /** Environments are delimiters of TeX rather than text. */

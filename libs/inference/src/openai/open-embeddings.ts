@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Embedder, TextKind, TextVectors } from '../embedder.ts';
+import { InferenceError } from '../inference-error.ts';
+import type { ModelIdentity } from '../model-identity.ts';
+import type { RunOptions } from '../run-options.ts';
+import { toUnit } from '../unit-vector.ts';
+import { ModelServer, type ServerOptions } from './model-server.ts';
+
+export type EmbeddingsOptions = ServerOptions & {
+  /** Length of the vectors it gives. */
+  dimensions: number;
+  /** Longest input it reads, in tokens; 512 when not given. Only told to callers, not enforced. */
+  maxTokens?: number;
+  /** Words the model wants before a text of each kind. */
+  prefixes?: Record<TextKind, string>;
+};
+
+const Embeddings = z.object({ data: z.array(z.object({ index: z.int(), embedding: z.array(z.number()) })) });
+const textsPerCall = 64;
+
+/**
+ * An embedder behind any server with OpenAI's embeddings route. Nothing is sent before the first call. The weights are out
+ * of sight, so its digest is that of the server's address and the model's name. It gives no token vectors.
+ * Errors: those of `ModelServer`, `inference/unusable-reply`, `inference/no-token-vectors`.
+ */
+export function openEmbeddings(options: EmbeddingsOptions): Embedder {
+  return new ServedEmbedder(options);
+}
+
+class ServedEmbedder implements Embedder {
+  readonly model: ModelIdentity;
+  readonly #server: ModelServer;
+  readonly #prefixes: Record<TextKind, string>;
+
+  constructor({ model, dimensions, maxTokens = 512, prefixes, ...server }: EmbeddingsOptions) {
+    const digest = createHash('sha256').update(`${server.baseUrl}\n${model}`).digest('hex');
+    this.model = { name: model, digest, dimensions, maxTokens };
+    this.#server = new ModelServer(server);
+    this.#prefixes = prefixes ?? { query: '', passage: '' };
+  }
+
+  embed(kind: TextKind, texts: readonly string[], options: RunOptions = {}): Promise<Float32Array[]> {
+    return this.#server.within(options, async (signal) => {
+      const vectors: Float32Array[] = [];
+      for (let start = 0; start < texts.length; start += textsPerCall) {
+        const input = texts.slice(start, start + textsPerCall).map((text) => this.#prefixes[kind] + text);
+        vectors.push(...(await this.#embed(input, signal)));
+      }
+      return vectors;
+    });
+  }
+
+  embedTokens(): Promise<TextVectors[]> {
+    return Promise.reject(
+      new InferenceError('inference/no-token-vectors', `${this.model.name} gives one vector a text.`),
+    );
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async #embed(input: string[], signal: AbortSignal): Promise<Float32Array[]> {
+    const body = { model: this.model.name, input, encoding_format: 'float' as const };
+    const reply = await this.#server.ask(signal, (client) => client.embeddings.create(body, { signal }));
+    const parsed = Embeddings.safeParse(reply);
+    if (!parsed.success) throw unusable(`it is no list of embeddings: ${z.prettifyError(parsed.error)}`);
+    const byIndex = new Map(parsed.data.data.map(({ index, embedding }) => [index, embedding]));
+    return input.map((_, index) => {
+      const embedding = byIndex.get(index);
+      if (embedding?.length !== this.model.dimensions) {
+        throw unusable(`text ${index} has ${embedding?.length ?? 'no'} numbers instead of ${this.model.dimensions}.`);
+      }
+      return toUnit(Float32Array.from(embedding));
+    });
+  }
+}
+
+function unusable(detail: string): InferenceError {
+  return new InferenceError('inference/unusable-reply', `The reply cannot be used: ${detail}`);
+}

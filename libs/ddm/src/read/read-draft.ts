@@ -14,7 +14,7 @@ export type ReadOptions = {
 };
 
 /** Changes with every change of what a reader or the document builder makes of a file. */
-export const readVersion = '3';
+export const readVersion = '4';
 
 const readers: Partial<Record<Format, (bytes: Uint8Array) => DraftDocument>> = {
   jats: readJats,

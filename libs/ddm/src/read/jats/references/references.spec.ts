@@ -54,6 +54,15 @@ describe('A reference', () => {
     });
   });
 
+  it('has no author called “others”', () => {
+    const others = '<name><surname>others</surname></name>';
+    expect(
+      read(
+        `<element-citation><person-group>${name('Doe', 'J')}${others}</person-group><article-title>Elms</article-title></element-citation>`,
+      ),
+    ).toMatchObject({ authors: ['Doe, J'], raw: 'Doe J, others. Elms.' });
+  });
+
   it.each(['citation', 'nlm-citation'])('of the older tag sets (%s) is read alike', (tag) => {
     expect(
       read(

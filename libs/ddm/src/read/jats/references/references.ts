@@ -10,6 +10,8 @@ import { readUnmarkedEntry, type EntryFields } from './unmarked-entry.ts';
 
 const personNames = ['name', 'string-name', 'collab', 'name-alternatives'];
 const placeNames = ['source', 'volume', 'issue', 'fpage', 'page-range', 'elocation-id'];
+/** "et al.", and the "others" of BibTeX. */
+const namesNobody = /^(?:et\.?\s*al\b.*|(?:and )?others\.?)$/i;
 const titleNames = ['article-title', 'chapter-title', 'data-title', 'part-title'];
 
 /**
@@ -79,7 +81,7 @@ function authorsOf(citation: XmlElement): string[] {
   return (found.length > 0 ? found : people(children))
     .map((person) => (person.name === 'name-alternatives' ? (childElements(person)[0] ?? person) : person))
     .map((person) => (person.name === 'collab' ? plainText(person) : inverted(person)))
-    .filter((name) => name !== '' && !/^et\.?\s*al\b/i.test(name));
+    .filter((name) => name !== '' && !namesNobody.test(name));
 }
 
 function textOf(element: XmlElement | undefined, context: JatsContext): string {

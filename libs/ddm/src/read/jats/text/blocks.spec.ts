@@ -57,6 +57,14 @@ describe('Sections', () => {
     expect(sections[0]?.sections).toMatchObject([{ number: 'Box 1', heading: 'Boxed', paragraphs: [{}, {}] }]);
   });
 
+  it('do not begin at a box that is only a frame', () => {
+    const { sections, tables } = readArticle({
+      body: '<sec><title>T</title><boxed-text><table-wrap><caption><p>Cap.</p></caption><table><tr><td>1</td></tr></table></table-wrap></boxed-text><p>P.</p></sec>',
+    });
+    expect(sections).toMatchObject([{ heading: 'T', sections: [], paragraphs: [{}] }]);
+    expect(tables).toMatchObject([{ section: 's1' }]);
+  });
+
   it('hold a decision letter and its reply under their titles', () => {
     const { sections } = readArticle({
       root: '<sub-article><front-stub><title-group><article-title>Decision letter</article-title></title-group></front-stub><body><p>Good.</p></body></sub-article><response><body><p>Thanks.</p></body></response>',

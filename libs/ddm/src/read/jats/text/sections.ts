@@ -38,10 +38,14 @@ function sectionOf(element: XmlElement, context: JatsContext, parts: SectionPart
   return section;
 }
 
-/** Boxed text is a section: its heading is its title, or that of its caption. */
+/**
+ * Boxed text is a section: its heading is its title, or that of its caption. A box without either is only a frame around
+ * what belongs to the section that it stands in.
+ */
 export function readBox(element: XmlElement, context: JatsContext): DraftBlock[] {
   const caption = childNamed(element, 'caption');
   const title = childNamed(element, 'title') ?? childNamed(caption, 'title');
+  if (!title && !caption && !childNamed(element, 'label')) return context.blocks(element);
   const content: XmlElement = {
     ...element,
     // What a caption holds besides its title is the first text of the box.

@@ -23,6 +23,11 @@ const layers: Record<string, string[]> = {
 const engines: Record<string, string> = {
   n3: 'libs/ddm/src/rdf',
   saxes: 'libs/ddm/src/read/xml',
+  parse5: 'libs/ddm/src/read/html',
+  'remark-*': 'libs/ddm/src/read/markdown',
+  unified: 'libs/ddm/src/read/markdown',
+  yaml: 'libs/ddm/src/read/markdown',
+  '@retorquere/bibtex-parser': 'libs/ddm/src/read/bibtex',
   '@hyzyla/pdfium': 'libs/ddm/src/read/pdf',
   'rdf-validate-shacl': 'libs/ddm/src/validate',
   '@zazuko/env': 'libs/ddm/src/validate',

@@ -56,15 +56,39 @@ const codes = {
   },
   'api/unsupported-media-type': {
     title: 'The media type of the body is not understood here',
-    fix: 'Send application/sparql-query or application/x-www-form-urlencoded, in UTF-8 and without content encoding.',
+    fix: 'Send a media type that the detail names, in UTF-8 and without content encoding.',
   },
   'api/body-too-large': {
     title: 'The body of the request is too large',
-    fix: 'Send a shorter query.',
+    fix: 'Send a shorter query or question.',
   },
   'api/bad-body': {
-    title: 'The body of the request is not valid UTF-8',
-    fix: 'Encode the query as UTF-8.',
+    title: 'The body of the request cannot be read',
+    fix: 'Send UTF-8, and valid JSON where the media type says so.',
+  },
+  'api/bad-request': {
+    title: 'The request is not of the shape that is taken here',
+    fix: 'Correct the fields that the detail names; /api/openapi.json describes them.',
+  },
+  'api/unknown-model': {
+    title: 'There is no such chat model here',
+    fix: 'Leave the model out, or give "none" to be answered without one. ASKG_CHAT_MODEL configures it.',
+  },
+  'api/model-refused': {
+    title: 'The chat model may cost money and may be used from this machine only',
+    fix: 'Ask with "model": "none", or ask on the machine that runs the server, by a loopback address.',
+  },
+  'api/busy': {
+    title: 'Too many questions are being answered',
+    fix: 'Wait a few seconds and ask again.',
+  },
+  'api/unknown-run': {
+    title: 'No such run is under way',
+    fix: 'A run has ended once its last event was sent; its answer is at /api/answers.',
+  },
+  'api/cancelled': {
+    title: 'The question was cancelled',
+    fix: 'Ask it again if the answer is still wanted.',
   },
   'api/not-ready': {
     title: 'The server is starting or stopping',

@@ -1,41 +1,74 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Corpus } from '@askg/corpus';
 import type { GraphStore } from '@askg/graph';
+import { AnswersController } from './answers/answers.controller.ts';
+import { AskPageController } from './ask/ask-page.controller.ts';
+import { AskController } from './ask/ask.controller.ts';
+import { AskService, listenHostToken } from './ask/ask.service.ts';
+import { questionsToken, type Questions } from './ask/questions.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HomeController } from './home/home.controller.ts';
-import { SummaryService } from './home/summaries.ts';
+import { HomeService } from './home/home.service.ts';
 import { OntologyController } from './ontology/ontology.controller.ts';
 import { OntologyService } from './ontology/ontology.service.ts';
+import { OpenApiController } from './openapi/openapi.controller.ts';
 import { AssetsController } from './pages/assets.controller.ts';
+import { PaperListController } from './papers/paper-list.controller.ts';
 import { PapersController } from './papers/papers.controller.ts';
+import { SummaryService } from './papers/summaries.ts';
+import { logToken, type Log } from './problems/log.ts';
 import { ResourceService } from './resources/resource.service.ts';
 import { ResourcesController } from './resources/resources.controller.ts';
+import { SearchController } from './search/search.controller.ts';
+import { SearchService } from './search/search.service.ts';
 import { ExampleQueries } from './sparql/example-queries.ts';
 import { graphStoreToken } from './sparql/graph-store-token.ts';
 import { SparqlController } from './sparql/sparql.controller.ts';
 
-/** The HTTP surface over a corpus and a graph store that somebody else opens and closes. */
+/** What the application stands on; somebody else opens and closes it. */
+export type Foundations = {
+  corpus: Corpus;
+  store: GraphStore;
+  questions: Questions;
+  log: Log;
+  /** The address that the server listens on. */
+  host: string;
+};
+
+/** The HTTP surface. */
 @Module({})
 // oxlint-disable-next-line typescript/no-extraneous-class -- the framework takes modules as classes
 export class AppModule {
-  static over(corpus: Corpus, store: GraphStore): DynamicModule {
+  static over({ corpus, store, questions, log, host }: Foundations): DynamicModule {
     return {
       module: AppModule,
       controllers: [
+        AnswersController,
+        AskController,
+        AskPageController,
         AssetsController,
         HealthController,
         HomeController,
         OntologyController,
+        OpenApiController,
+        PaperListController,
         PapersController,
         ResourcesController,
+        SearchController,
         SparqlController,
       ],
       providers: [
         { provide: Corpus, useValue: corpus },
         { provide: graphStoreToken, useValue: store },
+        { provide: questionsToken, useValue: questions },
+        { provide: logToken, useValue: log },
+        { provide: listenHostToken, useValue: host },
+        AskService,
         ExampleQueries,
+        HomeService,
         OntologyService,
         ResourceService,
+        SearchService,
         SummaryService,
       ],
     };

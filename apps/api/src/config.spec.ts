@@ -10,7 +10,26 @@ describe('the configuration', () => {
       engines: 2,
       queryMs: 30_000,
       queryRows: 100_000,
+      models: 'data/models',
     });
+  });
+
+  it('has a chat model when it is told which, and where', () => {
+    expect(readConfig({ ASKG_CHAT_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1' }).chat).toEqual({
+      baseUrl: 'http://127.0.0.1:8080/v1',
+      model: 'm',
+    });
+    expect(readConfig({ ASKG_CHAT_MODEL: 'm', OPENAI_API_KEY: 'k' }).chat).toEqual({
+      baseUrl: 'https://api.openai.com/v1',
+      apiKey: 'k',
+      model: 'm',
+    });
+    expect(readConfig({ OPENAI_API_KEY: 'k' })).not.toHaveProperty('chat');
+    expect(() => readConfig({ ASKG_CHAT_MODEL: 'm' })).toThrow(/OPENAI_BASE_URL or OPENAI_API_KEY/);
+  });
+
+  it('takes a variable that is set to nothing as not set', () => {
+    expect(readConfig({ ASKG_PORT: '', ASKG_DATA: '' })).toEqual(readConfig({}));
   });
 
   it('names every variable that cannot be used', () => {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
 import { Environment } from '@askg/contract';
 import { ApiError } from './api-error.ts';
 
@@ -8,6 +10,10 @@ const ApiEnvironment = Environment.pick({
   ASKG_ENGINES: true,
   ASKG_QUERY_SECONDS: true,
   ASKG_QUERY_ROWS: true,
+  ASKG_MODELS: true,
+  OPENAI_BASE_URL: true,
+  OPENAI_API_KEY: true,
+  ASKG_CHAT_MODEL: true,
 });
 
 /** What the server is told when it starts. */
@@ -20,11 +26,20 @@ export type Config = {
   engines: number;
   queryMs: number;
   queryRows: number;
+  /** Folder of the models. */
+  models: string;
+  /** The chat model that words answers, and where it is served. */
+  chat?: { baseUrl: string; apiKey?: string; model: string };
 };
 
-/** @throws ApiError `api/bad-configuration`, naming each variable that cannot be used. */
+const openAi = 'https://api.openai.com/v1';
+
+/**
+ * A variable that is set to nothing counts as not set.
+ * @throws ApiError `api/bad-configuration`, naming each variable that cannot be used.
+ */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const parsed = ApiEnvironment.safeParse(environment);
+  const parsed = ApiEnvironment.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value)));
   if (!parsed.success) {
     const complaints = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new ApiError('api/bad-configuration', complaints.join('; '));
@@ -37,5 +52,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     engines: values.ASKG_ENGINES,
     queryMs: values.ASKG_QUERY_SECONDS * 1000,
     queryRows: values.ASKG_QUERY_ROWS,
+    models: values.ASKG_MODELS || join(values.ASKG_DATA, 'models'),
+    ...chatOf(values),
   };
+}
+
+function chatOf(values: z.infer<typeof ApiEnvironment>): Pick<Config, 'chat'> {
+  const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: apiKey, ASKG_CHAT_MODEL: model } = values;
+  if (model === '') return {};
+  if (baseUrl === '' && apiKey === '') {
+    throw new ApiError('api/bad-configuration', 'ASKG_CHAT_MODEL: needs OPENAI_BASE_URL or OPENAI_API_KEY beside it.');
+  }
+  return { chat: { baseUrl: baseUrl || openAi, ...(apiKey === '' ? {} : { apiKey }), model } };
 }

@@ -1,66 +1,55 @@
 import { CodedError } from '@askg/contract';
-import { Corpus } from '@askg/corpus';
-import { OxigraphPool } from '@askg/graph';
+import { ApiError } from './api-error.ts';
+import { Application } from './application.ts';
 import { readConfig } from './config.ts';
 import { jsonLog } from './problems/log.ts';
-import { startServer } from './server.ts';
+
+/*
+ * The entry of the server process. It says `listening on URL` on standard output once it answers, or why it cannot in
+ * one line on standard error; it ends on SIGTERM and SIGINT, and with the process that forked it.
+ */
 
 /** Exit codes: 0 done, 2 wrong use, 3 could not run. */
 const wrongUse = 2;
 const couldNotRun = 3;
 
-/** What was opened, to be closed in the opposite order. */
-const closers: (() => unknown)[] = [];
-let stopping: Promise<void> | undefined;
+const log = jsonLog(
+  (line) => process.stderr.write(line),
+  () => new Date(),
+);
+let application: Application | undefined;
+let isStopping = false;
 
-function stop(): Promise<void> {
-  stopping ??= (async () => {
-    for (let close = closers.pop(); close; close = closers.pop()) await close();
-  })();
-  return stopping;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await application?.close();
+  process.exit(0);
 }
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+process.on('disconnect', () => void stop());
 
 async function run(): Promise<void> {
-  const log = jsonLog(
-    (line) => process.stderr.write(line),
-    () => new Date(),
-  );
-  const config = readConfig(process.env);
-  const corpus = await Corpus.open(config.data, { readOnly: true });
-  closers.push(() => corpus.close());
-  const store = new OxigraphPool({
-    folder: config.data,
-    feed: corpus,
-    now: () => performance.now(),
-    engines: config.engines,
-    deadlineMs: config.queryMs,
-    limits: { rows: config.queryRows },
-  });
-  closers.push(() => store.close());
-  const server = await startServer({ corpus, store, host: config.host, port: config.port, log });
-  closers.push(() => server.close());
-  await store.start();
-  if (stopping) return;
-  await corpus.announceServer(server.url);
-  process.stdout.write(`listening on ${server.url}\n`);
+  application = new Application(readConfig(process.env), log);
+  const url = await application.start();
+  if (!isStopping) process.stdout.write(`listening on ${url}\n`);
 }
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    void stop().then(() => process.exit(0));
-  });
+function codedOf(error: unknown): CodedError {
+  if (error instanceof CodedError) return error;
+  log({ level: 'error', message: 'The server could not start.', error });
+  return new ApiError('api/internal', error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 try {
   await run();
 } catch (error) {
-  await stop();
-  const line =
-    error instanceof CodedError
-      ? `${error.code}: ${error.title}. ${error.message} ${error.fix}`
-      : error instanceof Error
-        ? error.stack
-        : String(error);
-  process.stderr.write(`${line}\n`);
-  process.exitCode = error instanceof CodedError && error.code === 'api/bad-configuration' ? wrongUse : couldNotRun;
+  // What is closed under a start that is not over fails; that is no news.
+  if (!isStopping) {
+    const { code, title, message, fix } = codedOf(error);
+    process.stderr.write(`${code}: ${title}. ${message} ${fix}\n`.replaceAll(/\s*\n(?!$)/g, ' '));
+    await application?.close();
+    process.exit(code === 'api/bad-configuration' ? wrongUse : couldNotRun);
+  }
 }

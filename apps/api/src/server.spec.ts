@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Paper, Problem } from '@askg/contract';
+import { Readiness } from './health/health-shapes.ts';
 import { send, type HttpRequest, type HttpResponse } from './testing/http-client.ts';
 import { countTriples, readRows } from './testing/parsers.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
@@ -109,6 +110,23 @@ describe('resources', () => {
     expect(moved.status).toBe(301);
     expect(moved.headers.location).toBe(`/id/paper/${key}/s1?format=turtle`);
     expect((await get(String(moved.headers.location))).status).toBe(200);
+  });
+
+  it('are shown as they were cited, after the paper was read again', async () => {
+    const reread = await server.addPaper('Read once');
+    const { graphDigest } = Paper.parse(JSON.parse((await get(`/api/papers/${reread}`)).text));
+    await server.addPaper('Read twice');
+    const page = (revision: string) => get(`/id/paper/${reread}?revision=${revision}`, { accept: browser });
+    const cited = await page(String(graphDigest));
+    expect(cited.text).toContain('<h1>Read once</h1>');
+    expect(cited.text).toContain('as it was cited');
+    const gone = await page('e'.repeat(64));
+    expect(gone.text).toContain('<h1>Read twice</h1>');
+    expect(gone.text).toContain('no longer kept');
+    expect(gone.headers.etag).not.toBe((await get(`/id/paper/${reread}`, { accept: browser })).headers.etag);
+    const sample = Paper.parse(JSON.parse((await get(`/api/papers/${key}`)).text));
+    expect((await page(String(sample.graphDigest))).text).toContain('<h1>Read twice</h1>');
+    expect(problemOf(await get(`/id/paper/${reread}?revision=x`))).toMatchObject({ status: 400 });
   });
 
   it('that were removed are gone, for programs and on a page', async () => {
@@ -324,8 +342,8 @@ describe('the other routes', () => {
     expect((await get(`/api/papers/${server.alias}`)).headers.location).toBe(`/api/papers/${key}`);
   });
 
-  it('show the papers with authors, year and venue on the first page', async () => {
-    const { text } = await get('/', { accept: browser });
+  it('show the papers with authors, year and venue', async () => {
+    const { text } = await get('/papers', { accept: browser });
     expect(text).toContain(`href="/id/paper/${key}"`);
     expect(text).toContain('Trees &amp; &lt;script&gt;');
     expect(text).toContain('Ann &lt;script&gt;');
@@ -358,13 +376,35 @@ describe('the other routes', () => {
     expect(JSON.parse((await get('/health/live')).text)).toEqual({ status: 'live' });
     const ready = await get('/health/ready');
     expect(ready.status).toBe(200);
-    expect(JSON.parse(ready.text)).toMatchObject({ status: 'ready', problems: [], engines: expect.any(Array) });
+    expect(Readiness.parse(JSON.parse(ready.text))).toMatchObject({
+      status: 'ready',
+      problems: [],
+      questions: { ready: true, embedder: null, chat: null },
+    });
+    server.questions.ready = false;
+    const notReady = await get('/health/ready');
+    server.questions.ready = true;
+    expect(notReady.status).toBe(503);
+    expect(Readiness.parse(JSON.parse(notReady.text)).status).toBe('not-ready');
+  });
+
+  it('describe themselves, with the methods that each allows', async () => {
+    const description = await get('/api/openapi.json');
+    expect(description.headers['content-type']).toBe('application/json');
+    const { paths } = JSON.parse(description.text) as { paths: Record<string, Record<string, unknown>> };
+    for (const [path, operations] of Object.entries(paths)) {
+      const target = path.replaceAll(/\{\w+\}/g, 'x');
+      const allowed = (await get(target, {}, { method: 'OPTIONS' })).headers.allow?.split(', ') ?? [];
+      const documented = Object.keys(operations).map((method) => method.toUpperCase());
+      expect([path, allowed.filter((method) => !/OPTIONS|HEAD/.test(method))]).toEqual([path, documented]);
+    }
   });
 
   it('serve what pages load, to be kept for ever', async () => {
-    const { text } = await get('/sparql', { accept: browser });
-    const assets = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => String(path));
-    expect(assets).toHaveLength(3);
+    const pages = await Promise.all(['/', '/sparql'].map((path) => get(path, { accept: browser })));
+    const links = pages.flatMap(({ text }) => [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)]);
+    const assets = new Set(links.map(([, path]) => String(path)));
+    expect(assets.size).toBe(4);
     for (const path of assets) {
       const asset = await get(path);
       expect(asset.status).toBe(200);
@@ -377,12 +417,23 @@ describe('the other routes', () => {
 
 describe('the door', () => {
   it('sends the same headers with HEAD as with GET, and no body', async () => {
-    for (const path of ['/', `/id/paper/${key}`, '/api/papers', queryTarget('ASK {}'), '/ontology', '/health/live']) {
+    for (const path of [
+      '/',
+      '/papers',
+      `/id/paper/${key}`,
+      '/api/papers',
+      '/api/search?q=trees',
+      '/api/openapi.json',
+      queryTarget('ASK {}'),
+      '/ontology',
+      '/health/live',
+    ]) {
       const full = await get(path);
       const head = await get(path, {}, { method: 'HEAD' });
       expect(head).toMatchObject({ status: full.status, text: '' });
-      for (const name of ['content-type', 'content-length', 'etag'])
+      for (const name of ['content-type', 'content-length', 'etag']) {
         expect(head.headers[name]).toBe(full.headers[name]);
+      }
     }
   });
 
@@ -464,6 +515,6 @@ describe('a server whose corpus moves on', () => {
     const after = await get(ask, { 'if-none-match': String(before.headers.etag) });
     expect(after.status).toBe(200);
     expect(Number(after.headers['askg-commit'])).toBeGreaterThan(Number(before.headers['askg-commit']));
-    expect((await get('/', { accept: browser })).text).toContain(title);
+    expect((await get('/papers', { accept: browser })).text).toContain(title);
   });
 });

@@ -3,23 +3,16 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Corpus } from '@askg/corpus';
-import type { GraphStore } from '@askg/graph';
 import { ApiError } from './api-error.ts';
-import { AppModule } from './app.module.ts';
-import type { Log } from './problems/log.ts';
+import { AppModule, type Foundations } from './app.module.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { admission } from './security/admission.ts';
 import { allowedHosts } from './security/allowed-hosts.ts';
 import { securityHeaders } from './security/security-headers.ts';
 
-export type ServerOptions = {
-  corpus: Corpus;
-  store: GraphStore;
-  host: string;
+export type ServerOptions = Foundations & {
   /** 0 takes any free port. */
   port: number;
-  log: Log;
 };
 
 export type RunningServer = {
@@ -30,8 +23,8 @@ export type RunningServer = {
 
 /** Starts to answer HTTP. @throws ApiError `api/port-in-use`, `api/cannot-listen` */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { corpus, store, host, port, log } = options;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(corpus, store), {
+  const { corpus, host, port, log } = options;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(options), {
     logger: false,
     abortOnError: false,
     bodyParser: false,
@@ -39,7 +32,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(securityHeaders, admission(allowedHosts(host, corpus.base)));
+  app.use(securityHeaders, admission(allowedHosts(host, corpus.baseIri)));
   app.useGlobalFilters(new ProblemFilter(log));
   limitConnections(app.getHttpServer());
   try {

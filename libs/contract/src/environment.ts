@@ -36,5 +36,21 @@ export const Environment = z.object({
   ASKG_QUERY_ROWS: count
     .default(100_000)
     .describe('Most rows a SPARQL result may have. A larger one is refused, never cut short.'),
+  ASKG_MODELS: z
+    .string()
+    .default('')
+    .describe('Folder of the models; `models` in the folder of the corpus when empty.'),
+  ASKG_OFFLINE: z.enum(['0', '1']).default('0').describe('1: nothing is ever fetched from the network.'),
+  OPENAI_BASE_URL: z
+    .string()
+    .default('')
+    .describe(
+      'Address of a chat server that speaks the OpenAI API, such as http://127.0.0.1:8080/v1. Empty: OpenAI itself.',
+    ),
+  OPENAI_API_KEY: z.string().default('').describe('Key for that server; most local ones need none.'),
+  ASKG_CHAT_MODEL: z
+    .string()
+    .default('')
+    .describe('Name of the chat model that words answers. Empty: answers are made without one.'),
 });
 export type Environment = z.infer<typeof Environment>;

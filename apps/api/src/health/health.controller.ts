@@ -1,42 +1,52 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { z } from 'zod';
 import type { GraphStore } from '@askg/graph';
+import { questionsToken, type Questions } from '../ask/questions.ts';
 import { sendText } from '../http/send.ts';
 import { graphStoreToken } from '../sparql/graph-store-token.ts';
+import type { Liveness, Readiness } from './health-shapes.ts';
 
 /** For whoever watches the server: whether the process answers, and whether questions can be asked. */
 @Controller('health')
 export class HealthController {
   readonly #store: GraphStore;
+  readonly #questions: Questions;
 
-  constructor(@Inject(graphStoreToken) store: GraphStore) {
+  constructor(@Inject(graphStoreToken) store: GraphStore, @Inject(questionsToken) questions: Questions) {
     this.#store = store;
+    this.#questions = questions;
   }
 
   @Get('live')
   live(@Req() request: Request, @Res() response: Response): void {
-    sendState(request, response, { status: 'live' });
+    const state: z.infer<typeof Liveness> = { status: 'live' };
+    sendState(request, response, state);
   }
 
-  /** 200 once a query can be answered, also while a graph could not be loaded: `problems` names those. */
+  /** 200 once questions can be asked, also while a graph could not be loaded: `problems` names those. */
   @Get('ready')
   ready(@Req() request: Request, @Res() response: Response): void {
-    const { ready, commit, engines, waiting, problems } = this.#store.status();
-    response.status(ready ? 200 : 503);
-    sendState(request, response, {
-      status: ready ? 'ready' : 'not-ready',
-      commit,
-      waiting,
-      engines: engines.map(({ state, commit: loaded, quads, graphs, rss, crashes }) => ({
-        state,
-        commit: loaded,
+    const store = this.#store.status();
+    const questions = this.#questions.state();
+    const isReady = store.ready && questions.ready;
+    const state: Readiness = {
+      status: isReady ? 'ready' : 'not-ready',
+      commit: store.commit,
+      waiting: store.waiting,
+      engines: store.engines.map(({ state: engine, commit, quads, graphs, rss, crashes }) => ({
+        state: engine,
+        commit,
         quads,
         graphs,
         rss,
         crashes,
       })),
-      problems: problems.map(({ graph, code }) => ({ graph, code })),
-    });
+      problems: store.problems.map(({ graph, code }) => ({ graph, code })),
+      questions: { ...questions, chat: this.#questions.chat?.name ?? null },
+    };
+    response.status(isReady ? 200 : 503);
+    sendState(request, response, state);
   }
 }
 

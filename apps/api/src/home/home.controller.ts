@@ -1,49 +1,23 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Corpus } from '@askg/corpus';
 import { entityTag } from '../http/conditional.ts';
 import { queryParameters, single } from '../http/parameters.ts';
 import { send } from '../http/send.ts';
-import { ExampleQueries } from '../sparql/example-queries.ts';
-import { homePage } from './home-page.ts';
-import { SummaryService } from './summaries.ts';
-
-/** Papers on one page of the list. */
-const pageSize = 100;
-const shownExamples = 3;
+import { HomeService } from './home.service.ts';
 
 @Controller()
 export class HomeController {
-  readonly #corpus: Corpus;
-  readonly #summaries: SummaryService;
-  readonly #examples: ExampleQueries;
+  readonly #home: HomeService;
 
-  constructor(
-    @Inject(Corpus) corpus: Corpus,
-    @Inject(SummaryService) summaries: SummaryService,
-    @Inject(ExampleQueries) examples: ExampleQueries,
-  ) {
-    this.#corpus = corpus;
-    this.#summaries = summaries;
-    this.#examples = examples;
+  constructor(@Inject(HomeService) home: HomeService) {
+    this.#home = home;
   }
 
+  /** The question page; `?paper=` asks one paper only. */
   @Get()
   async home(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { papers, sentences } = await this.#summaries.list();
-    const pages = Math.max(1, Math.ceil(papers.length / pageSize));
-    const wanted = Number(single(queryParameters(request.originalUrl), 'page') ?? 1);
-    const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
-    const body = homePage({
-      papers: papers.slice((page - 1) * pageSize, page * pageSize),
-      failed: this.#summaries.failed(),
-      page,
-      pages,
-      total: papers.length,
-      commit: this.#corpus.commitNumber(),
-      ...(sentences === undefined ? {} : { sentences }),
-      examples: this.#examples.all.slice(0, shownExamples),
-    });
+    const paper = single(queryParameters(request.originalUrl), 'paper');
+    const body = await this.#home.page(this.#home.form(request, paper === undefined ? {} : { paper }));
     await send(request, response, { mediaType: 'text/html', body, etag: entityTag(body) });
   }
 }

@@ -25,7 +25,7 @@ export function ontologyPage(vocabulary: Vocabulary, alternates: readonly Altern
         <ul class="chips">
           <li class="label">Also:</li>
           <li><a href="/ontology/context.jsonld">JSON-LD context</a></li>
-          <li><a href="/ontology/shapes">SHACL shapes</a></li>
+          <li><a href="/ontology/shapes?format=turtle">SHACL shapes</a></li>
         </ul>
       </div>
       <nav class="contents" aria-label="Contents">

@@ -4,7 +4,7 @@ import { ApiError } from '../api-error.ts';
 import { sendText } from '../http/send.ts';
 import { assetAt } from './assets.ts';
 
-/** What pages load: the stylesheet, the icon, the script of the query page. */
+/** What pages load: the stylesheet, the icon, the scripts of the question and the query page. */
 @Controller()
 export class AssetsController {
   @Get('assets/:name')
@@ -17,6 +17,6 @@ export class AssetsController {
 
   @Get('robots.txt')
   robots(@Req() request: Request, @Res() response: Response): void {
-    sendText(request, response, 'text/plain', 'User-agent: *\nDisallow: /sparql\n');
+    sendText(request, response, 'text/plain', 'User-agent: *\nDisallow: /sparql\nDisallow: /ask\n');
   }
 }

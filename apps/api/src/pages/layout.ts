@@ -2,7 +2,7 @@ import { favicon, stylesheet } from './assets.ts';
 import { html, type Html } from './html.ts';
 
 /** A place in the navigation at the top of each page. */
-export type Place = 'papers' | 'sparql' | 'ontology';
+export type Place = 'ask' | 'papers' | 'sparql' | 'ontology';
 
 /** The same resource in another form. */
 export type Alternate = { label: string; mediaType: string; href: string };
@@ -17,7 +17,8 @@ export type Page = {
 };
 
 const places: readonly { place: Place; href: string; label: string }[] = [
-  { place: 'papers', href: '/', label: 'Papers' },
+  { place: 'ask', href: '/', label: 'Ask' },
+  { place: 'papers', href: '/papers', label: 'Papers' },
   { place: 'sparql', href: '/sparql', label: 'SPARQL' },
   { place: 'ontology', href: '/ontology', label: 'Ontology' },
 ];
@@ -48,7 +49,7 @@ export function layout(page: Page): string {
         </header>
         <main id="main">${page.main}</main>
         <footer class="colophon">
-          <p>Papers as a knowledge graph, down to the sentence. Every unit has an address.</p>
+          <p>Papers as a knowledge graph, down to the sentence. What an answer says, it shows.</p>
         </footer>
       </body>
     </html> `.toString();

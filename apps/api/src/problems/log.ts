@@ -3,6 +3,9 @@ export type LogEntry = { level: 'error' | 'info'; trace?: string; code?: string;
 
 export type Log = (entry: LogEntry) => void;
 
+/** Names the log that the application was given. */
+export const logToken = Symbol('Log');
+
 /** A log that writes one line of JSON for each entry, with the stacks of an error and its causes. */
 export function jsonLog(write: (line: string) => void, now: () => Date): Log {
   return ({ error, ...entry }) => {

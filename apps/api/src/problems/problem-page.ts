@@ -12,7 +12,7 @@ export function problemPage(problem: HttpProblem): string {
       <p class="lead">${problem.detail}</p>
       <p>${problem.fix}</p>
       <p class="meta">Code ${problem.code} · trace ${problem.trace}</p>
-      <p><a href="/">All papers</a></p>
+      <p><a href="/">Ask a question</a> · <a href="/papers">All papers</a></p>
     </article>`,
   });
 }

@@ -2,10 +2,20 @@ import type { CorpusErrorCode } from '@askg/corpus';
 import type { DdmErrorCode } from '@askg/ddm';
 import type { GraphErrorCode } from '@askg/graph';
 import type { ErrorCode } from '@askg/contract';
+import type { InferenceErrorCode } from '@askg/inference';
+import type { KgqpErrorCode } from '@askg/kgqp';
+import type { RetrievalErrorCode } from '@askg/retrieval';
 import type { ApiErrorCode } from '../api-error.ts';
 
 /** Every code that can reach this server. */
-export type KnownCode = DdmErrorCode | CorpusErrorCode | GraphErrorCode | ApiErrorCode;
+export type KnownCode =
+  | DdmErrorCode
+  | CorpusErrorCode
+  | GraphErrorCode
+  | InferenceErrorCode
+  | RetrievalErrorCode
+  | KgqpErrorCode
+  | ApiErrorCode;
 
 /**
  * The HTTP status of each code; a code without one does not compile. 500 says that the fault is the server's, and
@@ -28,8 +38,54 @@ const statuses: Record<KnownCode, number> = {
   'api/unsupported-media-type': 415,
   'api/body-too-large': 413,
   'api/bad-body': 400,
+  'api/bad-request': 400,
+  'api/unknown-model': 400,
+  'api/model-refused': 403,
+  'api/busy': 503,
+  'api/unknown-run': 404,
+  'api/cancelled': 409,
   'api/not-ready': 503,
   'api/internal': 500,
+
+  'kgqp/empty-question': 400,
+  'kgqp/question-too-long': 413,
+  'kgqp/not-a-question': 422,
+  'kgqp/unsupported-language': 422,
+  'kgqp/empty-corpus': 422,
+  'kgqp/no-evidence': 503,
+  'kgqp/timeout': 504,
+  'kgqp/invalid-query': 400,
+  'kgqp/invalid-prompt': 500,
+  'kgqp/model-failed': 502,
+  'kgqp/unexpected': 500,
+
+  'retrieval/cancelled': 499,
+  'retrieval/closed': 503,
+  'retrieval/wrong-vector': 500,
+  'retrieval/damaged-index': 500,
+  'retrieval/not-writable': 500,
+
+  'inference/unknown-model': 500,
+  'inference/wrong-kind': 500,
+  'inference/model-not-here': 503,
+  'inference/fetch-failed': 503,
+  'inference/digest-mismatch': 500,
+  'inference/offline': 503,
+  'inference/folder-not-writable': 500,
+  'inference/damaged-model': 500,
+  'inference/worker-lost': 503,
+  'inference/model-failed': 500,
+  'inference/cancelled': 499,
+  'inference/deadline': 504,
+  'inference/closed': 503,
+  'inference/no-token-vectors': 500,
+  'inference/server-unreachable': 502,
+  'inference/key-refused': 502,
+  'inference/rate-limited': 503,
+  'inference/request-refused': 502,
+  'inference/server-failed': 502,
+  'inference/not-json': 502,
+  'inference/unusable-reply': 502,
 
   'graph/invalid-query': 400,
   'graph/update-refused': 400,
@@ -50,10 +106,35 @@ const statuses: Record<KnownCode, number> = {
   'graph/unloadable-graph': 500,
   'graph/closed': 503,
 
+  // What concerns the files of the corpus is no fault of a request, except to ask for what is not there.
+  'corpus/not-found': 500,
+  'corpus/exists': 500,
+  'corpus/invalid-base': 500,
+  'corpus/older-catalog': 500,
+  'corpus/newer-catalog': 500,
+  'corpus/damaged-catalog': 500,
+  'corpus/damaged-graph': 500,
+  'corpus/missing-graph': 500,
+  'corpus/damaged-source': 500,
+  'corpus/locked': 503,
+  'corpus/disk-full': 507,
+  'corpus/read-only': 500,
+  'corpus/unknown-paper': 404,
+  'corpus/removed': 410,
+  'corpus/key-moved': 409,
+  'corpus/unknown-commit': 404,
+  'corpus/worker-lost': 500,
+  'corpus/damaged-backup': 500,
+  'corpus/not-empty': 500,
+
   'ddm/empty-file': 422,
   'ddm/unknown-format': 422,
   'ddm/unsupported-format': 422,
   'ddm/unsupported-encoding': 422,
+  'ddm/encrypted': 422,
+  'ddm/malformed-pdf': 422,
+  'ddm/too-many-pages': 422,
+  'ddm/engine-not-loaded': 500,
   'ddm/malformed-xml': 422,
   'ddm/forbidden-entity': 422,
   'ddm/too-large': 422,

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { CodedError, type Problem } from '@askg/contract';
 import { ApiError } from '../api-error.ts';
+import { KnownProblem } from './known-problem.ts';
 import { statusOf } from './status.ts';
 import { StatusError } from './status-error.ts';
 
@@ -11,9 +12,15 @@ export type HttpProblem = Problem & { status: number };
  * name files, and stands in the log.
  */
 export function toProblem(error: unknown, trace: string): HttpProblem {
+  if (error instanceof KnownProblem) return shownProblem(error.problem, trace);
   const { coded, status } = known(error);
-  const problem = { ...coded.toProblem(), status, trace };
-  return status === 500 ? { ...problem, detail: 'The log of the server has the cause, under the trace id.' } : problem;
+  return shownProblem(coded.toProblem(), trace, status);
+}
+
+/** The same of a problem that a library tells. */
+export function shownProblem(problem: Problem, trace: string, status = statusOf(problem.code)): HttpProblem {
+  const shown = { ...problem, status, trace };
+  return status === 500 ? { ...shown, detail: 'The log of the server has the cause, under the trace id.' } : shown;
 }
 
 function known(error: unknown): { coded: CodedError; status: number } {

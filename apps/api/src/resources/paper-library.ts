@@ -28,7 +28,7 @@ export class PaperLibrary {
   paper(digest: string): Promise<LoadedPaper> {
     return this.#papers.get(digest, async () => {
       const nquads = await this.graph(digest);
-      const document = quadsToDocument(nquads, { base: this.#corpus.base });
+      const document = quadsToDocument(nquads, { base: this.#corpus.baseIri });
       return { nquads, document, units: unitsOf(document) };
     });
   }

@@ -17,7 +17,10 @@ export function paperPage(view: PaperView, alternates: readonly Alternate[]): st
     place: 'papers',
     alternates,
     main: html`<article class="paper">
-      <div class="head">${paperHead(view)} ${formatLinks(alternates)}</div>
+      <div class="head">
+        ${view.notice} ${paperHead(view)} ${formatLinks(alternates)}
+        <p class="meta"><a href="/?paper=${encodeURIComponent(view.key)}">Ask this paper</a></p>
+      </div>
       ${tableOfContents(view)}
       <div class="body">
         ${abstract(view)}

@@ -1,4 +1,5 @@
 import type { Document } from '@askg/contract';
+import type { Html } from '../pages/html.ts';
 
 /** A paper on its way to a page. */
 export type PaperView = {
@@ -10,6 +11,8 @@ export type PaperView = {
   iri: string;
   /** Whether links to units stay on the page that shows the whole paper. */
   whole: boolean;
+  /** What has to be said above the text. */
+  notice?: Html;
 };
 
 /** Path on this server of a unit's own page. */

@@ -10,14 +10,19 @@ import type { ResourceAddress } from './address.ts';
 import { graphPage } from './graph-page.ts';
 import { PaperLibrary } from './paper-library.ts';
 import { paperPage } from './paper-page.ts';
+import type { PaperView } from './paper-view.ts';
 import { rdfAlternates } from './rdf-formats.ts';
+import { revisionNotice } from './revision-notice.ts';
 import { unitPage } from './unit-page.ts';
 
 /** A resource that exists, in the version that stands now. */
 export type FoundResource =
   | { kind: 'moved'; rest: string }
-  | { kind: 'resource'; digest: string; rest: string; key: string; id: string | undefined }
+  | { kind: 'resource'; digest: string; rest: string; key: string; id: string | undefined; revision?: Revision }
   | { kind: 'graph'; digest: string; rest: string; title: string };
+
+/** What became of the revision that was asked for: it is shown though it is not the newest, or it is gone. */
+export type Revision = 'earlier' | 'gone';
 
 /** Finds resources by their address and writes them in the form asked for. */
 @Injectable()
@@ -30,8 +35,11 @@ export class ResourceService {
     this.#library = new PaperLibrary(corpus);
   }
 
-  /** @throws ApiError `api/not-found`, `api/removed` */
-  async find(address: ResourceAddress): Promise<FoundResource> {
+  /**
+   * @param revision digest of the graph that an answer cites; the one that stands now without it
+   * @throws ApiError `api/not-found`, `api/removed`
+   */
+  async find(address: ResourceAddress, revision?: string): Promise<FoundResource> {
     const { rest } = address;
     switch (address.kind) {
       case 'links':
@@ -41,11 +49,11 @@ export class ResourceService {
         return { kind: 'resource', rest, ...this.#standing(paper), id: undefined };
       }
       default:
-        return this.#ofPaper(address);
+        return this.#ofPaper(address, revision);
     }
   }
 
-  async #ofPaper(address: Extract<ResourceAddress, { key: string }>): Promise<FoundResource> {
+  async #ofPaper(address: Extract<ResourceAddress, { key: string }>, wanted?: string): Promise<FoundResource> {
     const { rest } = address;
     const key = this.#corpus.resolve(address.key);
     if (key !== undefined && key !== address.key) {
@@ -54,8 +62,19 @@ export class ResourceService {
     const { digest } = this.#standing(this.#corpus.paper(address.key));
     if (address.kind === 'graph') return { kind: 'graph', rest, title: `Graph of ${address.key}`, digest };
     const { id } = address;
-    if (id !== undefined) await this.#requireUnit(digest, `${this.#corpus.base}${rest}`);
-    return { kind: 'resource', rest, key: address.key, digest, id };
+    const shown = await this.#revision(address.key, digest, wanted);
+    if (id !== undefined) await this.#requireUnit(shown.digest, `${this.#corpus.baseIri}${rest}`);
+    return { kind: 'resource', rest, key: address.key, ...shown, id };
+  }
+
+  /** The graph to show: the one wanted as long as its file is kept and holds this paper, else the one that stands. */
+  async #revision(key: string, standing: string, wanted = standing): Promise<{ digest: string; revision?: Revision }> {
+    if (wanted === standing) return { digest: standing };
+    const isKept = await this.#library.graph(wanted).then(
+      (nquads) => nquads.includes(` <${this.#corpus.graphName(key)}> .\n`),
+      () => false,
+    );
+    return isKept ? { digest: wanted, revision: 'earlier' } : { digest: standing, revision: 'gone' };
   }
 
   /** Key and graph of a paper that is there to be read. */
@@ -73,29 +92,29 @@ export class ResourceService {
   }
 
   #linksDigest(): string {
-    const digest = this.#corpus.snapshot().linksDigest;
-    if (digest === undefined) throw new ApiError('api/not-found', 'No links between papers have been derived yet.');
-    return digest;
+    const links = this.#corpus.snapshot().graphs.find(({ kind }) => kind === 'links');
+    if (!links) throw new ApiError('api/not-found', 'No links between papers have been derived yet.');
+    return links.digest;
   }
 
   represent(found: Exclude<FoundResource, { kind: 'moved' }>, mediaType: string): Representation {
     const isPage = mediaType === 'text/html';
     return {
       mediaType,
-      etag: entityTag(found.digest, found.rest, mediaType, isPage ? layoutVersion : ''),
+      etag: entityTag(found.digest, found.rest, mediaType, isPage ? layoutVersion : '', revisionOf(found) ?? ''),
       body: () => (isPage ? this.#page(found) : this.#data(found, mediaType as WritableRdf)),
     };
   }
 
   async #data(found: Exclude<FoundResource, { kind: 'moved' }>, mediaType: WritableRdf): Promise<string> {
     const nquads = await this.#library.graph(found.digest);
-    const about = found.kind === 'graph' ? nquads : describe(nquads, `${this.#corpus.base}${found.rest}`);
+    const about = found.kind === 'graph' ? nquads : describe(nquads, `${this.#corpus.baseIri}${found.rest}`);
     return mediaType === 'application/n-quads' ? about : serialise(about, mediaType);
   }
 
   async #page(found: Exclude<FoundResource, { kind: 'moved' }>): Promise<string> {
     const alternates = rdfAlternates(`/id/${found.rest}`);
-    const baseIri = this.#corpus.base;
+    const baseIri = this.#corpus.baseIri;
     const iri = `${baseIri}${found.rest}`;
     if (found.kind === 'graph') {
       const nquads = await this.#library.graph(found.digest);
@@ -103,7 +122,14 @@ export class ResourceService {
     }
     const { nquads, document, units } = await this.#library.paper(found.digest);
     const path = `/id/paper/${found.key}`;
-    const view = { document, key: found.key, path, iri: `${baseIri}paper/${found.key}`, whole: false };
+    const view: PaperView = {
+      document,
+      key: found.key,
+      path,
+      iri: `${baseIri}paper/${found.key}`,
+      whole: false,
+      ...(found.revision === undefined ? {} : { notice: revisionNotice(found.revision, `/id/${found.rest}`) }),
+    };
     if (found.rest === `paper/${found.key}`) return paperPage({ ...view, whole: true }, alternates);
     const statements = parseQuads(describe(nquads, iri), 'application/n-quads').filter(
       ({ subject }) => subject.value === iri,
@@ -111,4 +137,8 @@ export class ResourceService {
     const id = found.id ?? found.rest;
     return unitPage({ view, id, iri, unit: units.get(id), units, statements, baseIri }, alternates);
   }
+}
+
+function revisionOf(found: Exclude<FoundResource, { kind: 'moved' }>): Revision | undefined {
+  return found.kind === 'resource' ? found.revision : undefined;
 }

@@ -23,9 +23,10 @@ export class ResourcesController {
   async resource(@Req() request: Request, @Res() response: Response): Promise<void> {
     const address = readAddress(request.path.slice('/id/'.length));
     if (!address) throw new ApiError('api/not-found', 'This path is not the address of a resource.');
-    const format = single(queryParameters(request.originalUrl), 'format');
+    const parameters = queryParameters(request.originalUrl);
+    const format = single(parameters, 'format');
     const { mediaType } = chooseOffer(offers, { accept: request.headers.accept, format });
-    const found = await this.#resources.find(address);
+    const found = await this.#resources.find(address, revisionOf(parameters));
     if (found.kind === 'moved') {
       const mark = request.originalUrl.indexOf('?');
       response.vary('Accept');
@@ -34,4 +35,11 @@ export class ResourcesController {
     }
     await send(request, response, this.#resources.represent(found, mediaType));
   }
+}
+
+/** @throws ApiError `api/bad-request` */
+function revisionOf(parameters: URLSearchParams): string | undefined {
+  const revision = single(parameters, 'revision');
+  if (revision === undefined || /^[0-9a-f]{64}$/.test(revision)) return revision;
+  throw new ApiError('api/bad-request', 'revision: the digest of a graph.');
 }

@@ -54,7 +54,8 @@ export function iriLink(iri: string, baseIri: string): Content {
   return address === undefined ? label : html`<a href="${address}">${label}</a>`;
 }
 
-function addressOf(iri: string, baseIri: string): string | undefined {
+/** Where an IRI can be looked at: on this server, or on the web. */
+export function addressOf(iri: string, baseIri: string): string | undefined {
   if (iri.startsWith(baseIri)) return `/id/${iri.slice(baseIri.length)}`;
   return iri.startsWith(namespaces.ddm) ? `/ontology#${iri.slice(namespaces.ddm.length)}` : safeLink(iri);
 }

@@ -29,7 +29,7 @@ export function unitPage(shown: ShownResource, alternates: readonly Alternate[])
     place: 'papers',
     alternates,
     main: html`<article class="unit">
-      ${breadcrumb(shown, name)} ${!name.startsWith(kind) && html`<p class="eyebrow">${kind}</p>`}
+      ${view.notice} ${breadcrumb(shown, name)} ${!name.startsWith(kind) && html`<p class="eyebrow">${kind}</p>`}
       <h1>${name}</h1>
       ${unit && unitContent(view, unit, shown.units)} ${unit && neighbours(view, unit)}
       <h2>Address</h2>
@@ -45,11 +45,16 @@ function breadcrumb({ view, unit, units }: ShownResource, name: string): Html {
   const ancestors = (unit?.ancestors ?? []).flatMap((id) => units.get(id) ?? []);
   return html`<nav class="crumbs" aria-label="Where this stands">
     <ol>
-      <li><a href="${unit === undefined ? view.path : `${view.path}#${unit.id}`}">${view.document.title}</a></li>
+      <li><a href="${view.path}${unit && `#${anchorOf(unit)}`}">${view.document.title}</a></li>
       ${ancestors.map((each) => html`<li><a href="${unitPath(view, each.id)}">${unitName(each)}</a></li> `)}
       <li aria-current="page">${name}</li>
     </ol>
   </nav>`;
+}
+
+/** Where the page of the paper shows the unit: what stands inside a text has no anchor of its own. */
+function anchorOf({ kind, id, ancestors }: PlacedUnit): string {
+  return kind === 'citation' || kind === 'mention' ? (ancestors.at(-1) ?? id) : id;
 }
 
 function neighbours(view: PaperView, { previous, next }: PlacedUnit): Content {

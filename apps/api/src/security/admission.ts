@@ -8,9 +8,11 @@ export function traceOf(response: Response): string {
   return String(response.locals['trace'] ?? '');
 }
 
-/** Methods by path; everything but the query endpoint is only read. */
+/** Methods by path; everything but queries, questions and runs is only read. */
 function allowedMethods(path: string): string[] {
-  return path === '/sparql' ? ['GET', 'HEAD', 'POST', 'OPTIONS'] : ['GET', 'HEAD', 'OPTIONS'];
+  if (path === '/sparql') return ['GET', 'HEAD', 'POST', 'OPTIONS'];
+  if (path === '/api/ask') return ['POST', 'OPTIONS'];
+  return /^\/api\/runs\/[^/]+$/.test(path) ? ['DELETE', 'OPTIONS'] : ['GET', 'HEAD', 'OPTIONS'];
 }
 
 /**

@@ -80,7 +80,8 @@ function bindingsTable(
   </div>`;
 }
 
-function termOf(term: ResultTerm | undefined, baseIri: string): Content {
+/** A term of a result for people. */
+export function termOf(term: ResultTerm | undefined, baseIri: string): Content {
   if (term === undefined) return '';
   if (term.type === 'uri') return iriLink(term.value, baseIri);
   if (term.type === 'bnode') return `_:${term.value}`;

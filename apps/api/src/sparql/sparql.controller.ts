@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { Corpus } from '@askg/corpus';
 import { GraphError, type GraphStore } from '@askg/graph';
 import { ApiError } from '../api-error.ts';
+import { closeSignal } from '../http/close-signal.ts';
 import { prefersPage } from '../http/media-types.ts';
 import { queryParameters } from '../http/parameters.ts';
 import { readBody } from '../http/read-body.ts';
@@ -80,9 +81,9 @@ export class SparqlController {
     });
     setHeaders(response, answer);
     if (answer.result === undefined) response.status(304).end();
-    else if (typeof answer.result.body === 'string')
+    else if (typeof answer.result.body === 'string') {
       sendText(request, response, answer.contentType, answer.result.body);
-    else {
+    } else {
       response.setHeader('Content-Type', answer.contentType);
       response.setHeader('Content-Length', answer.result.bytes);
       if (request.method === 'HEAD') response.end();
@@ -91,7 +92,7 @@ export class SparqlController {
   }
 
   #page(view: Pick<QueryPageView, 'query' | 'result' | 'problem'>): string {
-    return queryPage({ ...view, examples: this.#examples.all, baseIri: this.#corpus.base });
+    return queryPage({ ...view, examples: this.#examples.all, baseIri: this.#corpus.baseIri });
   }
 
   /** The same for people: the query stays on the page, with its result or with what is wrong with it. */
@@ -112,15 +113,6 @@ export class SparqlController {
 
 function refusedUpdate({ status }: UpdateRequested): StatusError {
   return new StatusError(status, new GraphError('graph/update-refused', 'This endpoint takes queries only.'));
-}
-
-/** Aborts when the client goes away before it has the whole response. */
-function closeSignal(response: Response): AbortSignal {
-  const controller = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }
 
 function setHeaders(response: Response, { commit, etag }: Answer): void {

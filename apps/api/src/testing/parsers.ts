@@ -26,10 +26,8 @@ export async function readRows(mediaType: string, text: string, names: readonly 
       return new SparqlJsonParser().parseJsonResults(JSON.parse(text)).map((row) => valuesOf(row, names));
     case 'application/sparql-results+xml': {
       const rows: string[][] = [];
-      const stream: AsyncIterable<Record<string, { value: string }>> = new SparqlXmlParser().parseXmlResultsStream(
-        Readable.from([text]),
-      );
-      for await (const row of stream) rows.push(valuesOf(row, names));
+      const stream = new SparqlXmlParser().parseXmlResultsStream(Readable.from([text]));
+      for await (const row of stream) rows.push(valuesOf(row as unknown as Record<string, { value: string }>, names));
       return rows;
     }
     case 'text/csv':

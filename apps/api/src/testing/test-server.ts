@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Corpus } from '@askg/corpus';
-import { documentToNQuads } from '@askg/ddm';
 import { OxigraphPool } from '@askg/graph';
 import type { LogEntry } from '../problems/log.ts';
 import { startServer } from '../server.ts';
+import { FakeQuestions } from './fake-questions.ts';
+import { addPaper } from './add-paper.ts';
 import { sampleDocument } from './sample-document.ts';
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
@@ -14,48 +15,42 @@ export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 /** A server over a real corpus in a temporary folder, with a paper that is there and one that was removed. */
 export async function startTestServer(base: string) {
   const folder = await mkdtemp(join(tmpdir(), 'askg-api-'));
-  const corpus = await Corpus.open(folder, { baseIri: base });
-  const add = (key: string, title: string, aliases: string[] = []) => {
-    const document = { ...sampleDocument(), title };
-    corpus.put(key, documentToNQuads(document, { base, key }), title, aliases);
-  };
-  const { key = '', title } = sampleDocument();
-  add(key, title, ['10.9_other']);
-  add('10.1_second', 'Second');
-  add('10.1_removed', 'Removed');
-  corpus.remove('10.1_removed');
+  const corpus = Corpus.create(join(folder, 'data'), { baseIri: base });
+  const { key = '' } = sampleDocument();
+  const alias = 'pmid:4711';
+  await addPaper(corpus, sampleDocument(), { pmid: '4711' });
+  await addPaper(corpus, { ...sampleDocument(), title: 'Second', identifiers: { doi: '10.1/second' } });
+  await addPaper(corpus, { ...sampleDocument(), title: 'Removed', identifiers: { doi: '10.1/removed' } });
+  await corpus.removePaper('10.1_removed');
   const store = new OxigraphPool({
-    folder,
+    folder: corpus.folder,
     feed: corpus,
     now: () => performance.now(),
     engines: 2,
     deadlineMs: 3000,
     limits: { rows: 5000 },
     pollMs: 50,
-    feedModule: new URL('file:///tmp/api-scratch/corpus.mjs'),
   });
+  const questions = new FakeQuestions(key);
   const logged: LogEntry[] = [];
   const server = await startServer({
     corpus,
     store,
+    questions,
     host: '127.0.0.1',
     port: 0,
-    log: (entry) => {
-      logged.push(entry);
-      if (entry.level === 'error') process.stderr.write(String((entry.error as Error)?.stack) + '\n');
-    },
+    log: (entry) => logged.push(entry),
   });
   await store.start();
   return {
     url: server.url,
     store,
+    questions,
     logged,
-    alias: '10.9_other',
+    key,
+    alias,
     removedKey: '10.1_removed',
-    async addPaper(newTitle: string): Promise<string> {
-      add('10.1_added', newTitle);
-      return Promise.resolve('10.1_added');
-    },
+    addPaper: (title: string) => addPaper(corpus, { ...sampleDocument(), title, identifiers: { doi: '10.1/added' } }),
     /** Resolves when the condition holds; the test's own time limit ends the wait. */
     async until(condition: () => boolean | Promise<boolean>): Promise<void> {
       while (!(await condition())) await delay(20);

@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Answer, Citation } from '@askg/contract';
+import { answerArticle } from './answer-article.ts';
+
+const baseIri = 'https://kg.example.org/id/';
+const hostile = '<script>alert(1)</script>';
+const digest = 'd'.repeat(64);
+
+function citation(n: number, more: Partial<Citation> = {}): Citation {
+  return {
+    n,
+    iri: `${baseIri}paper/10.1_a/s1/p1/t${n}`,
+    paper: '10.1_a',
+    title: `Title ${hostile}`,
+    section: 'Methods › Data',
+    unit: 'sentence',
+    quote: `Quote ${n} ${hostile}`,
+    boxes: [],
+    textDigest: digest,
+    graphDigest: digest,
+    ...more,
+  };
+}
+
+function answer(more: Partial<Answer> = {}): Answer {
+  return {
+    schema: 'askg.answer/1',
+    id: 'a 1',
+    question: `Why ${hostile}?`,
+    mode: 'answer',
+    corpus: { version: 3 },
+    verdict: 'supported',
+    answer: `First [1]. Unknown [9].\n\nThe list:\n- one [2]\n- two ${hostile}`,
+    claims: [
+      {
+        text: 'First.',
+        support: { label: 'partly', score: 0.5, method: 'shared words' },
+        citations: [citation(1)],
+        rows: [
+          {
+            query: 0,
+            bindings: {
+              paperTitle: { type: 'literal', value: hostile },
+              paper: { type: 'uri', value: `${baseIri}paper/10.1_a` },
+            },
+            sources: [citation(2, { unit: 'metadata', iri: `${baseIri}paper/10.1_a` })],
+          },
+        ],
+      },
+    ],
+    nearest: [],
+    sparql: [
+      {
+        kind: 'fact',
+        origin: 'planner',
+        text: 'SELECT ?x { ?x ?y "&" }',
+        rows: 1,
+        ms: 8.44,
+        state: 'ok',
+        relaxed: [{ step: 'dropped the year', loss: 0.2 }],
+      },
+      { kind: 'textual-nodes', origin: 'model', text: 'ASK', rows: 0, ms: 1200, state: 'timeout', relaxed: [] },
+    ],
+    links: [
+      {
+        phrase: 'trees',
+        chosen: 'javascript:alert(1)',
+        alternatives: [{ iri: 'https://example.org/x', label: 'X', score: 1 }],
+      },
+    ],
+    passages: [{ iri: `${baseIri}paper/10.1_a/s1/p1/t1`, paper: '10.1_a', score: 0.4, methods: ['bm25'] }],
+    degraded: [{ step: 'vectors', wanted: 'a model', used: 'words', reason: 'It is not here.' }],
+    usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0 },
+    timings: { facts: 12.3 },
+    ...more,
+  };
+}
+
+/** Markup without the white space between tags. */
+function page(more: Partial<Answer> = {}): string {
+  return answerArticle({ answer: answer(more), baseIri })
+    .toString()
+    .replaceAll(/\s+/g, ' ');
+}
+
+describe('the page of an answer', () => {
+  it('escapes all that papers, models and askers bring', () => {
+    expect(page()).not.toContain('<script');
+    expect(page()).not.toContain('href="javascript:');
+    expect(page()).toContain('&lt;script&gt;');
+  });
+
+  it('links the numbers in the text to the sources that there are', () => {
+    expect(page()).toContain('First<a class="ref" href="#source-1" aria-label="Source 1">1</a>.');
+    expect(page()).toContain('Unknown [9].');
+    expect(page()).toContain('id="source-2"');
+    expect(page().match(/id="source-/g)).toHaveLength(2);
+  });
+
+  it('shows lists as lists', () => {
+    expect(page()).toMatch(/The list:<\/p\s*> ?<ul> <li>one<a /);
+    expect(page()).toMatch(/<li>two &lt;script&gt;/);
+  });
+
+  it('leads from a quote to its place in the paper and to its own address', () => {
+    expect(page()).toContain('href="/id/paper/10.1_a#s1/p1/t1"');
+    expect(page()).toContain(`href="/id/paper/10.1_a/s1/p1/t1?revision=${digest}"`);
+    expect(page()).toContain('Methods › Data');
+  });
+
+  it('shows rows by the names of their columns, each with its sources', () => {
+    expect(page()).toContain('<th scope="col">Paper title</th>');
+    expect(page()).toContain('href="/id/paper/10.1_a"');
+  });
+
+  it('shows each query with what came of it, and leads to the page where it can be run', () => {
+    expect(page()).toContain('1 row · 8.4 ms');
+    expect(page()).toContain('stopped at its deadline · 1.2 s');
+    expect(page()).toContain('Relaxed: dropped the year');
+    expect(page()).toContain('href="/sparql?query=SELECT%20%3Fx%20%7B%20%3Fx%20%3Fy%20%22%26%22%20%7D"');
+  });
+
+  it('puts queries that gave the answer no row together when there are many', () => {
+    const { sparql } = answer();
+    const tried = [...sparql, ...sparql, ...sparql].map((run) => ({ ...run, kind: 'textual-nodes' as const }));
+    const [first] = sparql;
+    const markup = page({ sparql: first ? [first, ...tried] : tried });
+    expect(markup).toContain('Others that were tried');
+    expect(markup.indexOf('For facts')).toBeLessThan(markup.indexOf('Others that were tried'));
+    expect(markup.match(/For sentences/g)).toHaveLength(6);
+  });
+
+  it('says what could not run, and its own address', () => {
+    expect(page()).toContain('<strong>vectors</strong> words instead of a model');
+    expect(page()).toContain('href="/a/a%201"');
+    expect(page()).toContain('href="/api/answers/a%201"');
+  });
+
+  it.each([
+    ['supported', 'Supported'],
+    ['partly-supported', 'Partly supported'],
+    ['not-in-corpus', 'Not in these papers'],
+    ['no-answer', 'No answer'],
+  ] as const)('tells the verdict %s in words', (verdict, words) => {
+    expect(page({ verdict })).toContain(`${words}</strong>`);
+  });
+
+  it('shows what comes nearest, or why nothing could be tried', () => {
+    expect(page({ verdict: 'not-in-corpus', claims: [], nearest: [citation(1)] })).toContain('What comes nearest');
+    const problem = { type: 't', code: 'kgqp/empty-corpus', title: 'Nothing here', detail: 'No paper.' } as const;
+    expect(page({ verdict: 'no-answer', claims: [], answer: '', problem })).toContain('kgqp/empty-corpus');
+  });
+});

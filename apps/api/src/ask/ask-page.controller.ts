@@ -1,0 +1,67 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { HomeService } from '../home/home.service.ts';
+import { queryParameters, single } from '../http/parameters.ts';
+import { send } from '../http/send.ts';
+import { problemNotice } from '../problems/problem-page.ts';
+import { toProblem } from '../problems/to-problem.ts';
+import { html, type Html } from '../pages/html.ts';
+import { AskService, askerOf, type Asker } from './ask.service.ts';
+import { answerOf } from './last-event.ts';
+
+type Asked = { question: string; paper?: string };
+
+/** The question form without its script: the answer is made here, then shown at its own address. */
+@Controller('ask')
+export class AskPageController {
+  readonly #ask: AskService;
+  readonly #home: HomeService;
+
+  constructor(@Inject(AskService) ask: AskService, @Inject(HomeService) home: HomeService) {
+    this.#ask = ask;
+    this.#home = home;
+  }
+
+  @Get()
+  async ask(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const parameters = queryParameters(request.originalUrl);
+    const question = single(parameters, 'q')?.trim() ?? '';
+    const paper = single(parameters, 'paper');
+    const asked = { question, ...(paper === undefined ? {} : { paper }) };
+    const asker = askerOf(request, response);
+    if (question === '' || request.method === 'HEAD' || isLedHere(request)) {
+      const outcome = question === '' ? undefined : notAskedYet;
+      await this.#show(request, response, asked, outcome);
+    } else await this.#answer(request, response, asked, asker);
+  }
+
+  async #answer(request: Request, response: Response, asked: Asked, asker: Asker): Promise<void> {
+    try {
+      const model = this.#ask.isChatClosedTo(asker) ? { model: 'none' } : {};
+      const { events } = this.#ask.start({ ...asked, ...model, mode: 'answer', stream: false }, asker);
+      const { id } = await answerOf(events);
+      response.setHeader('Cache-Control', 'no-store');
+      response.redirect(303, `/a/${encodeURIComponent(id)}`);
+    } catch (error) {
+      const problem = toProblem(error, asker.trace);
+      if (problem.status === 500) throw error;
+      response.status(problem.status);
+      await this.#show(request, response, asked, problemNotice(problem));
+    }
+  }
+
+  async #show(request: Request, response: Response, asked: Asked, outcome: Html | undefined): Promise<void> {
+    const body = await this.#home.page(this.#home.form(request, asked), outcome);
+    await send(request, response, { mediaType: 'text/html', body });
+  }
+}
+
+const notAskedYet = html`<div class="notice">
+  <p>A link of another site has brought you here. Press Ask to ask.</p>
+</div>`;
+
+/** A link on a foreign page leads here: it must not be able to spend this machine's time, or its owner's money. */
+function isLedHere({ headers }: Request): boolean {
+  const site = headers['sec-fetch-site'];
+  return site === 'cross-site' || site === 'same-site';
+}

@@ -1,0 +1,49 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { ApiError } from '../api-error.ts';
+import { closeSignal } from '../http/close-signal.ts';
+import { queryParameters, single } from '../http/parameters.ts';
+import { send } from '../http/send.ts';
+import { SearchService } from './search.service.ts';
+
+const usualHits = 10;
+const mostHits = 100;
+
+/** Passages by words and by meaning. */
+@Controller('api/search')
+export class SearchController {
+  readonly #search: SearchService;
+
+  constructor(@Inject(SearchService) search: SearchService) {
+    this.#search = search;
+  }
+
+  @Get()
+  async find(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const parameters = queryParameters(request.originalUrl);
+    const words = single(parameters, 'q')?.trim();
+    if (words === undefined || words === '') throw new ApiError('api/bad-request', 'q: nothing to look for.');
+    const { hits, degraded } = await this.#search.find(words, {
+      limit: hitCount(single(parameters, 'k')),
+      paper: single(parameters, 'paper'),
+      signal: closeSignal(response),
+    });
+    if (degraded.length > 0) response.setHeader('askg-degraded', asciiJson(degraded));
+    await send(request, response, { mediaType: 'application/json', body: JSON.stringify(hits) });
+  }
+}
+
+function hitCount(text: string | undefined): number {
+  if (text === undefined || text === '') return usualHits;
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= mostHits) return count;
+  throw new ApiError('api/bad-request', `k: a whole number from 1 to ${mostHits}.`);
+}
+
+/** JSON in the characters that a header may hold. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Degraded, Hit } from '@askg/contract';
+import { Corpus } from '@askg/corpus';
+import type { RankedPassage } from '@askg/retrieval';
+import { ApiError } from '../api-error.ts';
+import { questionsToken, type Questions } from '../ask/questions.ts';
+import { requirePaper } from '../papers/require-paper.ts';
+
+/** Milliseconds of a search; steps that would take longer are left out, and said to be. */
+const deadlineMs = 10_000;
+/** Most code points of what is looked for; more is a text, not a search. */
+const longestWords = 2000;
+
+export type SearchOptions = { limit: number; paper: string | undefined; signal: AbortSignal };
+
+@Injectable()
+export class SearchService {
+  readonly #corpus: Corpus;
+  readonly #questions: Questions;
+
+  constructor(@Inject(Corpus) corpus: Corpus, @Inject(questionsToken) questions: Questions) {
+    this.#corpus = corpus;
+    this.#questions = questions;
+  }
+
+  /**
+   * The passages nearest to the words, best first.
+   * @throws ApiError `api/bad-request`, `api/not-ready`; corpus/unknown-paper
+   */
+  async find(words: string, options: SearchOptions): Promise<{ hits: Hit[]; degraded: Degraded[] }> {
+    if ([...words].length > longestWords) {
+      throw new ApiError('api/bad-request', `q: at most ${longestWords} characters.`);
+    }
+    const { limit, paper, signal } = options;
+    const filter = paper === undefined ? {} : { filter: { papers: new Set([requirePaper(this.#corpus, paper)]) } };
+    if (!this.#questions.state().ready) throw new ApiError('api/not-ready', 'Passages cannot be searched yet.');
+    const { passages, degraded } = await this.#questions.retrieve(words, { limit, signal, deadlineMs, ...filter });
+    return { hits: passages.filter(({ paper: key }) => this.#stands(key)).map(toHit), degraded };
+  }
+
+  /** A paper that has just been removed may be in the index for a moment longer. */
+  #stands(key: string): boolean {
+    const state = this.#corpus.paper(key)?.state;
+    return state !== undefined && state !== 'removed';
+  }
+}
+
+function toHit({ iri, paper, title, section, text, score, methods }: RankedPassage): Hit {
+  return { iri, paper, title, ...(section === undefined ? {} : { section }), text, score, methods };
+}

@@ -51,7 +51,7 @@ describe('the folder of a corpus', () => {
     const folder = corpora.folder();
     for (const name of ['sources', 'graphs', 'tmp']) mkdirSync(join(folder, name), { recursive: true });
     writeFileSync(join(folder, 'tmp', 'half.sqlite'), 'half');
-    writeFileSync(join(folder, 'lock.sqlite'), '');
+    for (const name of ['lock.sqlite', 'lock.sqlite-journal']) writeFileSync(join(folder, name), '');
     const corpus = Corpus.create(folder, { baseIri: base });
     expect(corpus.papers()).toEqual([]);
     corpus.close();

@@ -10,8 +10,8 @@ import type { Layout } from './files/layout.ts';
 import { takeCorpusLock } from './lock/corpus-lock.ts';
 import { isPutAside } from './maintenance/replaced-folder.ts';
 
-/** What an attempt to make a corpus that was ended may have left. */
-const ownNames = new Set(['sources', 'graphs', 'tmp', 'lock.sqlite']);
+/** What an attempt to make a corpus that was ended may have left, and the models, which may be fetched before. */
+const ownNames = new Set(['sources', 'graphs', 'tmp', 'lock.sqlite', 'lock.sqlite-journal', 'models']);
 
 /**
  * Makes an empty corpus. Its catalog gets its name last, whole: before that the folder holds no corpus.

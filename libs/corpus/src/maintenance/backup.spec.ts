@@ -66,8 +66,10 @@ describe('a backup', () => {
     const other = openCorpus(folder);
     await add(other, { text: 'other' });
     other.close();
+    mkdirSync(join(folder, 'models'));
     await corpus.backup(target);
     await restore(target, folder);
+    expect(existsSync(join(folder, 'models'))).toBe(true);
     const restored = Corpus.open(folder, { readOnly: true });
     expect(restored.snapshotDigest()).toEqual(corpus.snapshotDigest());
     restored.close();

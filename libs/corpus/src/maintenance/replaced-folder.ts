@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { tryLock } from '../catalog/file-lock.ts';
 import { guarded } from '../catalog/sqlite.ts';
 import { CorpusError } from '../corpus-error.ts';
@@ -26,6 +26,9 @@ export function replaceFolder(folder: string, staging: string): void {
     }
     renameSync(staging, folder);
     syncFile(dirname(resolve(folder)));
+    // Models are no part of the corpus, and can lie in its folder.
+    const models = join(aside, 'models');
+    if (existsSync(models)) renameSync(models, join(folder, 'models'));
     rmSync(aside, { recursive: true, force: true });
   });
 }

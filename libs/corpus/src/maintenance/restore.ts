@@ -23,7 +23,7 @@ export async function restore(backup: string, folder: string): Promise<Manifest>
   bringBack(folder);
   const layout = new Layout(folder);
   const isCorpus = existsSync(layout.catalog);
-  if (!isCorpus && existsSync(folder) && readdirSync(folder).length > 0) {
+  if (!isCorpus && existsSync(folder) && readdirSync(folder).some((name) => name !== 'models')) {
     throw new CorpusError('corpus/not-empty', `${folder} holds something that is not a corpus.`);
   }
   const lock = isCorpus ? takeCorpusLock(layout.lock, 'exclusive', folder) : undefined;

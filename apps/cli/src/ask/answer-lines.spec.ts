@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Answer } from '@askg/contract';
+import { answerLines } from './answer-lines.ts';
+
+const example = Answer.parse(
+  JSON.parse(readFileSync(new URL('../../../../docs/examples/answer.json', import.meta.url), 'utf8')),
+);
+
+describe('an answer for a person', () => {
+  it('begins with its words and quotes each sentence that it cites, once, with its address', () => {
+    const lines = answerLines(example);
+    expect(lines[0]).toBe(example.answer.split('\n')[0]);
+    const cited = example.claims.flatMap(({ citations }) => citations);
+    expect(cited.length).toBeGreaterThan(0);
+    for (const { n, quote, iri } of cited) {
+      expect(lines.filter((line) => line === `[${n}] “${quote}”`)).toHaveLength(1);
+      expect(lines).toContain(`    ${iri}`);
+    }
+  });
+
+  it('shows the nearest sentences only where the papers do not answer', () => {
+    const citation = { ...example.claims.flatMap(({ citations }) => citations)[0], n: 1, quote: 'A near miss.' };
+    const answer = Answer.parse({ ...example, verdict: 'not-in-corpus', claims: [], nearest: [citation] });
+    expect(answerLines(answer)).toEqual(
+      expect.arrayContaining(['The nearest that these papers say:', '[1] “A near miss.”']),
+    );
+    expect(answerLines({ ...answer, nearest: [] })).not.toContain('The nearest that these papers say:');
+  });
+
+  it('tells what could not run as wanted', () => {
+    const degraded = [{ step: 'retrieval', wanted: 'vectors', used: 'words', reason: 'There is no model.' }];
+    expect(answerLines({ ...example, degraded }).at(-1)).toBe(
+      'Note: retrieval used words instead of vectors. There is no model.',
+    );
+  });
+});

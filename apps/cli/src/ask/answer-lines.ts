@@ -1,0 +1,33 @@
+import type { Answer, Citation } from '@askg/contract';
+
+const verdicts: Record<Answer['verdict'], string> = {
+  supported: 'Supported by the sentences cited.',
+  'partly-supported': 'Only partly supported by the sentences cited.',
+  'not-in-corpus': 'Nothing here supports an answer.',
+  'no-answer': 'There is no answer.',
+};
+
+/** An answer as lines for a person: its words, the verdict, and each quote with the place where it stands. */
+export function answerLines(answer: Answer): string[] {
+  const cited = citationsOf(answer);
+  return [
+    ...(answer.answer === '' ? [] : [...answer.answer.split('\n'), '']),
+    verdicts[answer.verdict],
+    ...(answer.verdict === 'not-in-corpus' && cited.length > 0 ? ['The nearest that these papers say:'] : []),
+    ...cited.flatMap(citationLines),
+    ...answer.degraded.flatMap(({ step, used, wanted, reason }) => [
+      `Note: ${step} used ${used} instead of ${wanted}. ${reason}`,
+    ]),
+  ];
+}
+
+/** Every quote once, by its number; where nothing answers, the nearest ones. */
+function citationsOf({ verdict, claims, nearest }: Answer): Citation[] {
+  const all = claims.flatMap(({ citations, rows }) => [...citations, ...rows.flatMap(({ sources }) => sources)]);
+  const cited = verdict === 'not-in-corpus' && all.length === 0 ? nearest : all;
+  return [...new Map(cited.map((citation) => [citation.n, citation])).values()].toSorted((a, b) => a.n - b.n);
+}
+
+function citationLines({ n, quote, title, section, iri }: Citation): string[] {
+  return ['', `[${n}] “${quote}”`, `    ${title}${section === undefined ? '' : ` › ${section}`}`, `    ${iri}`];
+}

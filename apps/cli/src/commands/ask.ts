@@ -1,0 +1,99 @@
+import { Option } from 'commander';
+import { type Answer, AskEvent } from '@askg/contract';
+import { answerLines } from '../ask/answer-lines.ts';
+import { CliError } from '../cli-error.ts';
+import type { AddCommand } from '../program.ts';
+import { eventData } from '../server/event-stream.ts';
+import { ForeignProblem } from '../server/foreign-problem.ts';
+import { lost, request } from '../server/request.ts';
+import { withServer } from '../server/with-server.ts';
+import { listenForInterrupt } from '../shell/interrupt.ts';
+import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
+import type { Shell } from '../shell/shell.ts';
+
+type AskOptions = JsonOptions & {
+  mode: Answer['mode'];
+  model?: string;
+  paper?: string;
+  collection?: string;
+  graph?: string;
+};
+
+export const askCommand: AddCommand = (program, shell) => {
+  const command = program
+    .command('ask')
+    .description('Ask a question; the answer quotes the sentences that it rests on.')
+    .argument('<QUESTION...>')
+    .addOption(new Option('--mode <mode>', 'how far to go').choices(['answer', 'retrieve', 'sparql']).default('answer'))
+    .option('--model <name>', 'the chat model that is set up, or none')
+    .option('--paper <KEY>', 'ask only this paper')
+    .addOption(new Option('--collection <name>', 'ask only a collection').hideHelp())
+    .addOption(new Option('--graph <name>', 'ask another graph').hideHelp());
+  // With --jsonl: the events, as they come.
+  addJsonOptions(command, { lines: true }).action((words: string[], options: AskOptions) =>
+    ask(shell, words.join(' '), options),
+  );
+};
+
+async function ask(shell: Shell, question: string, options: AskOptions): Promise<void> {
+  for (const name of ['collection', 'graph'] as const) {
+    if (options[name] !== undefined) throw new CliError('cli/not-yet', `--${name} is not there yet.`);
+  }
+  const interrupt = listenForInterrupt(() => shell.say('Stopping …'));
+  try {
+    const answer = await withServer(shell, interrupt.stop, (url) =>
+      answerFrom(shell, url, question, options, interrupt.stop),
+    );
+    if (answer.problem) shell.fail(answer.problem);
+    if (options.json) return shell.printJson(answer);
+    if (options.jsonl) return;
+    for (const line of answerLines(answer)) shell.print(line);
+  } finally {
+    interrupt.release();
+  }
+}
+
+async function answerFrom(
+  shell: Shell,
+  url: string,
+  question: string,
+  { mode, model, paper, jsonl }: AskOptions,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const asked = {
+    question,
+    mode,
+    ...(model === undefined ? {} : { model }),
+    ...(paper === undefined ? {} : { paper }),
+  };
+  const response = await request(url, {
+    path: '/api/ask',
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ ...asked, stream: true }),
+    signal,
+  });
+  const progress = shell.progress('Asking');
+  let steps = 0;
+  try {
+    for await (const data of eventData(bodyOf(response))) {
+      const event = AskEvent.parse(JSON.parse(data));
+      if (jsonl) shell.printJsonLine(event);
+      progress.update(++steps, undefined, event.event);
+      if (event.event === 'done') return event.answer;
+      if (event.event === 'failed') throw new ForeignProblem(event.problem);
+      if (event.event === 'cancelled') throw new CliError('cli/stopped', 'The run was cancelled.');
+    }
+  } catch (error) {
+    if (error instanceof TypeError || signal.aborted) throw lost(url, signal, error);
+    throw error;
+  } finally {
+    progress.end();
+  }
+  throw new CliError('cli/server-lost', `${url} ended without an answer.`);
+}
+
+/** An answer without a body is one without events. */
+async function* bodyOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  if (body) yield* body;
+}

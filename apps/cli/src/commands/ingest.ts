@@ -1,0 +1,123 @@
+import { Option } from 'commander';
+import { Format } from '@askg/contract';
+import type { Corpus } from '@askg/corpus';
+import { enqueueAgain, enqueueFailed, enqueuePaths, type InputItem, requirePaths } from '@askg/ingest';
+import { CliError } from '../cli-error.ts';
+import { type Wanted, awaitIndex } from '../index/await-index.ts';
+import type { IngestReport } from '../ingest/ingest-report.ts';
+import { printStatus } from '../ingest/print-status.ts';
+import { runIngest } from '../ingest/run-ingest.ts';
+import type { AddCommand } from '../program.ts';
+import { listenForInterrupt } from '../shell/interrupt.ts';
+import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
+import { count, seconds } from '../shell/quantities.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withCorpus, withNewCorpus } from '../shell/with-corpus.ts';
+
+type IngestOptions = JsonOptions & {
+  as?: Format;
+  again?: true;
+  restoreRemoved?: true;
+  watch?: true;
+  wait?: Wanted;
+  collection?: string;
+};
+
+export const ingestCommand: AddCommand = (program, shell) => {
+  const command = program
+    .command('ingest')
+    .enablePositionalOptions()
+    .description('Read papers into the corpus. Stopped or killed, the same command goes on where it was.')
+    .argument('[PATH...]', 'files and folders')
+    .addOption(new Option('--as <format>', 'the format of the files').choices(Format.options))
+    .option('--again', 'read also what was read before; mends damaged graph files')
+    .option('--restore-removed', 'let papers come back that were removed')
+    .addOption(new Option('--wait <state>', 'how far papers must have come').choices(['indexed', 'embedded']))
+    .addOption(new Option('--watch', 'stay, and read what comes').hideHelp())
+    .addOption(new Option('--collection <name>', 'put the papers into a collection').hideHelp());
+  addJsonOptions(command, { lines: true }).action((paths: string[], options: IngestOptions) =>
+    ingestPaths(shell, paths, options),
+  );
+  addJsonOptions(command.command('status').description('How far the files have come that were given.')).action(
+    (options: JsonOptions) => printStatus(shell, options),
+  );
+  addJsonOptions(command.command('retry').description('Read the files again that could not be read.'), {
+    lines: true,
+  }).action((options: JsonOptions) =>
+    withCorpus(shell, {}, (corpus) => run(shell, corpus, enqueueFailed(corpus), options)),
+  );
+  addJsonOptions(command.command('reindex').description('Read all papers anew, from their stored sources.'), {
+    lines: true,
+  })
+    .addOption(new Option('--stage <stage>', 'begin at this stage').choices(['read', 'links']).default('read'))
+    .action((options: JsonOptions & { stage: string }) => reindex(shell, options));
+};
+
+async function ingestPaths(shell: Shell, paths: readonly string[], options: IngestOptions): Promise<void> {
+  if (paths.length === 0) throw new CliError('cli/wrong-use', 'No file or folder was given.');
+  for (const name of ['watch', 'collection'] as const) {
+    if (options[name] !== undefined) throw new CliError('cli/not-yet', `--${name} is not there yet.`);
+  }
+  // Before a corpus is made for nothing.
+  await requirePaths(paths);
+  await withNewCorpus(shell, (corpus) => {
+    const { as, again = false } = options;
+    return run(shell, corpus, enqueuePaths(corpus, paths, { again, ...(as ? { as } : {}) }), options);
+  });
+}
+
+async function reindex(shell: Shell, options: JsonOptions & { stage: string }): Promise<void> {
+  await withCorpus(shell, {}, async (corpus) => {
+    if (options.stage === 'read') return run(shell, corpus, enqueueAgain(corpus), options);
+    const { unchanged } = await corpus.updateLinks();
+    if (options.json) return shell.printJson({ links: { unchanged } });
+    shell.print(unchanged ? 'The links were up to date.' : 'The links were derived anew.');
+  });
+}
+
+async function run(
+  shell: Shell,
+  corpus: Corpus,
+  input: AsyncIterable<InputItem>,
+  options: IngestOptions,
+): Promise<void> {
+  const start = shell.now();
+  const report = await runIngest(shell, corpus, input, {
+    label: 'Reading',
+    restoreRemoved: options.restoreRemoved ?? false,
+  });
+  for (const { path, problem } of report.failures) shell.fail(problem, path);
+  if (report.left !== undefined) {
+    shell.fail(new CliError('cli/stopped', `${count(report.left, 'file')} are left.`).toProblem());
+  } else if (options.wait) await waitFor(shell, corpus, report, options.wait);
+  if (options.json) return shell.printJson(report.papers(corpus));
+  if (options.jsonl) return report.papers(corpus).forEach((paper) => shell.printJsonLine(paper));
+  for (const line of summary(report, shell.now() - start)) shell.print(line);
+}
+
+async function waitFor(shell: Shell, corpus: Corpus, report: IngestReport, wanted: Wanted): Promise<void> {
+  const interrupt = listenForInterrupt(() => shell.say('Stopping …'));
+  try {
+    const keys = report.papers(corpus).flatMap(({ key, state }) => (state === 'failed' ? [] : [key]));
+    const failed = await awaitIndex(shell, corpus, new Set(keys), wanted, interrupt.stop);
+    for (const [paper, why] of failed) {
+      shell.exitCode = 1;
+      shell.say(`${paper} could not be indexed: ${why}`);
+    }
+  } finally {
+    interrupt.release();
+  }
+}
+
+function summary(report: IngestReport, ms: number): string[] {
+  const parts = [
+    `${count(report.read, 'paper')} read in ${seconds(ms)}`,
+    `${report.already} already there`,
+    `${report.failures.length} failed`,
+    `${count(report.skipped.length, 'file')} skipped`,
+  ];
+  return [
+    parts.join(', '),
+    ...report.skippedByReason().map(([reason, files]) => `skipped ${count(files, 'file')}: ${reason}`),
+  ];
+}

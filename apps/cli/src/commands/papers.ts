@@ -1,0 +1,68 @@
+import type { Paper } from '@askg/contract';
+import { CorpusError } from '@askg/corpus';
+import type { AddCommand } from '../program.ts';
+import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
+import { problemLine } from '../shell/problem-line.ts';
+import type { Shell } from '../shell/shell.ts';
+import { table } from '../shell/table.ts';
+import { withCorpus } from '../shell/with-corpus.ts';
+
+export const papersCommand: AddCommand = (program, shell) => {
+  const papers = program.command('papers').description('What the corpus holds.');
+  addJsonOptions(
+    papers.command('list', { isDefault: true }).description('List all papers, and the files that wait or failed.'),
+    { lines: true },
+  ).action((options: JsonOptions) => list(shell, options));
+  addJsonOptions(
+    papers.command('show').description('Show one paper.').argument('<KEY>', 'its key, DOI or arXiv id'),
+  ).action((name: string, options: JsonOptions) => show(shell, name, options));
+  addJsonOptions(
+    papers.command('rm').description('Take a paper out of the corpus.').argument('<KEY>', 'its key, DOI or arXiv id'),
+  ).action((name: string, options: JsonOptions) => remove(shell, name, options));
+};
+
+async function list(shell: Shell, options: JsonOptions): Promise<void> {
+  const papers = await withCorpus(shell, { readOnly: true }, (corpus) => corpus.papers());
+  if (options.json) return shell.printJson(papers);
+  if (options.jsonl) return papers.forEach((paper) => shell.printJsonLine(paper));
+  if (papers.length === 0) return shell.say('No papers yet: `askg ingest PATH` reads some.');
+  for (const line of table(papers.map((paper) => [paper.key, paper.state, paper.problem?.code ?? paper.title ?? '']))) {
+    shell.print(line);
+  }
+}
+
+async function show(shell: Shell, name: string, options: JsonOptions): Promise<void> {
+  const paper = await withCorpus(
+    shell,
+    { readOnly: true },
+    (corpus) => corpus.paper(name) ?? corpus.papers().find(({ key, source }) => key === name || source === name),
+  );
+  if (!paper) throw new CorpusError('corpus/unknown-paper', `Nothing is known by the name ${name}.`);
+  if (options.json) return shell.printJson(paper);
+  for (const line of table(factsOf(paper), 200)) shell.print(line);
+}
+
+function factsOf(paper: Paper): string[][] {
+  return [
+    ['key', paper.key],
+    ...(paper.title === undefined ? [] : [['title', paper.title]]),
+    ...paper.aliases.map((alias) => ['also', alias]),
+    ['state', paper.state],
+    ['format', paper.format],
+    ['version', String(paper.version)],
+    ['source', paper.source],
+    ...(paper.graphDigest === undefined ? [] : [['graph', paper.graphDigest]]),
+    ...Object.entries(paper.ms).map(([stage, ms]) => ['took', `${stage} ${ms} ms`]),
+    ...paper.findings.map(({ severity, code, message, amount }) => [
+      severity,
+      `${code}: ${message}${amount === undefined ? '' : ` (${amount})`}`,
+    ]),
+    ...(paper.problem === undefined ? [] : [['problem', problemLine(paper.problem)]]),
+  ];
+}
+
+async function remove(shell: Shell, name: string, options: JsonOptions): Promise<void> {
+  const removed = await withCorpus(shell, {}, (corpus) => corpus.removePaper(name));
+  if (options.json) return shell.printJson(removed);
+  shell.print(`Removed ${removed.key}; its files go with the next \`askg gc\`.`);
+}

@@ -1,0 +1,40 @@
+import type { IndexerNews } from '@askg/ingest';
+import { problemLine } from '../shell/problem-line.ts';
+import { bytes, count } from '../shell/quantities.ts';
+import type { Shell } from '../shell/shell.ts';
+
+/** Tells the person at a server what the indexer has done, in a line where it is worth one. */
+export function newsTeller(shell: Shell): (news: IndexerNews) => void {
+  let isFetching = false;
+  return (news) => {
+    switch (news.type) {
+      case 'fetching':
+        if (!isFetching) shell.say(`Fetching the model ${news.model} (${bytes(news.total)}) in the background.`);
+        isFetching = true;
+        break;
+      case 'no-model':
+        shell.say(`Passages are found by words only: ${problemLine(news.problem)}`);
+        break;
+      case 'words':
+        if (news.added > 0) shell.say(`${count(news.added, 'paper')} can be searched by words.`);
+        break;
+      case 'vectors':
+        if (news.added > 0) shell.say(`${count(news.added, 'paper')} can be searched by meaning.`);
+        break;
+      case 'failed':
+        shell.say(`${news.paper} could not be indexed: ${news.code}: ${news.detail}`);
+        break;
+      case 'broken':
+        shell.say(`The passages are not kept: ${problemLine(news.problem)}`);
+        break;
+      case 'lost':
+        shell.say(`The indexer was lost and is started again: ${news.detail}`);
+        break;
+      case 'waiting':
+      case 'working':
+      case 'progress':
+      case 'model':
+        break;
+    }
+  };
+}

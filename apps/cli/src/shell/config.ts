@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { Environment } from '@askg/contract';
+import { CliError } from '../cli-error.ts';
+
+const CliEnvironment = Environment.pick({
+  ASKG_DATA: true,
+  ASKG_HOST: true,
+  ASKG_PORT: true,
+  ASKG_BASE_IRI: true,
+  ASKG_DEMO: true,
+  ASKG_WORKERS: true,
+  ASKG_ENGINES: true,
+  ASKG_QUERY_SECONDS: true,
+  ASKG_QUERY_ROWS: true,
+  ASKG_MODELS: true,
+  ASKG_OFFLINE: true,
+});
+
+/** What the commands are told by the environment. */
+export type Config = {
+  /** Folder of the corpus. */
+  data: string;
+  host: string;
+  port: number;
+  /** Base of the IRIs of a corpus that is to be made. */
+  baseIri: string;
+  loadDemo: boolean;
+  workers: number;
+  engines: number;
+  queryMs: number;
+  queryRows: number;
+  /** Folder of the models. */
+  models: string;
+  /** Nothing is fetched from the network. */
+  offline: boolean;
+};
+
+/**
+ * A variable that is set to nothing counts as not set.
+ * @throws CliError cli/bad-configuration, naming each variable that cannot be used
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = CliEnvironment.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value)));
+  if (!parsed.success) {
+    const complaints = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new CliError('cli/bad-configuration', `${complaints.join('; ')}.`);
+  }
+  const values = parsed.data;
+  return {
+    data: values.ASKG_DATA,
+    host: values.ASKG_HOST,
+    port: values.ASKG_PORT,
+    baseIri: values.ASKG_BASE_IRI,
+    loadDemo: values.ASKG_DEMO === '1',
+    workers: values.ASKG_WORKERS,
+    engines: values.ASKG_ENGINES,
+    queryMs: values.ASKG_QUERY_SECONDS * 1000,
+    queryRows: values.ASKG_QUERY_ROWS,
+    models: values.ASKG_MODELS || join(values.ASKG_DATA, 'models'),
+    offline: values.ASKG_OFFLINE === '1',
+  };
+}

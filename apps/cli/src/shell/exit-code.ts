@@ -1,0 +1,32 @@
+import type { CodedError } from '@askg/contract';
+
+/** 0 done, 1 done with failures, 2 wrong use, 3 could not run. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Errors that the caller mends by giving another command; any other error means that it could not run. */
+const wrongUse: ReadonlySet<string> = new Set([
+  'cli/wrong-use',
+  'cli/not-yet',
+  'cli/bad-configuration',
+  'cli/unreadable',
+  'ingest/not-found',
+  'corpus/unknown-paper',
+  'inference/unknown-model',
+  'api/bad-configuration',
+  'api/bad-request',
+  'api/unknown-model',
+  'kgqp/empty-question',
+  'corpus/invalid-base',
+  'ddm/invalid-base',
+  'graph/invalid-query',
+  'graph/update-refused',
+  'graph/service-refused',
+  'graph/unknown-graph',
+  'graph/query-too-large',
+  'graph/query-too-complex',
+  'graph/not-acceptable',
+]);
+
+export function exitCodeOf(error: Pick<CodedError, 'code'>): ExitCode {
+  return wrongUse.has(error.code) ? 2 : 3;
+}

@@ -1,0 +1,12 @@
+export { IngestError, type IngestErrorCode } from './ingest-error.ts';
+export type { IndexerNews } from './indexer/indexer-messages.ts';
+export { IndexerProcess, type IndexerProcessOptions } from './indexer/indexer-process.ts';
+export { enqueuePaths, type EnqueueOptions } from './input/enqueue-paths.ts';
+export { enqueueAgain, enqueueFailed } from './input/enqueue-known.ts';
+export type { InputItem } from './input/input-item.ts';
+export { requirePaths } from './input/walk.ts';
+export { pipeline, stages } from './stages.ts';
+export { ingest } from './supervisor/ingest.ts';
+export type { IngestOptions } from './supervisor/ingest-options.ts';
+export type { IngestEvent } from './supervisor/ingest-event.ts';
+export type { FileLimits } from './supervisor/worker-process.ts';

@@ -1,0 +1,54 @@
+import { type Embedder, InferenceError, ModelStore, defaultEmbedder, openEmbedder } from '@askg/inference';
+import type { IndexerReport } from './indexer-messages.ts';
+
+export type ModelOptions = {
+  /** Folder of the models. */
+  models: string;
+  /** Fetches nothing. */
+  offline: boolean;
+  /** Threads that embed. */
+  threads: number;
+};
+
+/** Milliseconds between two reports of how much of a model has come. */
+const reportMs = 500;
+
+/**
+ * Opens the embedder, fetched first where it is not here. Never throws for a model that cannot be had: there are words.
+ * @returns undefined when there is none, which was reported
+ */
+export async function findEmbedder(
+  { models, offline, threads }: ModelOptions,
+  signal: AbortSignal,
+  say: (report: IndexerReport) => void,
+): Promise<Embedder | undefined> {
+  const store = new ModelStore(models);
+  try {
+    if (!(await store.has(defaultEmbedder))) await fetchModel(store, offline, signal, say);
+    const embedder = await openEmbedder(store, defaultEmbedder, { threads });
+    say({ type: 'model', model: embedder.model.name });
+    return embedder;
+  } catch (error) {
+    if (!(error instanceof InferenceError)) throw error;
+    if (!signal.aborted) say({ type: 'no-model', problem: error.toProblem() });
+    return undefined;
+  }
+}
+
+async function fetchModel(
+  store: ModelStore,
+  offline: boolean,
+  signal: AbortSignal,
+  say: (report: IndexerReport) => void,
+): Promise<void> {
+  let saidAt = -Infinity;
+  await store.fetch(defaultEmbedder, {
+    signal,
+    offline,
+    progress: ({ model, bytes, total }) => {
+      if (performance.now() - saidAt < reportMs) return;
+      saidAt = performance.now();
+      say({ type: 'fetching', model, bytes, total });
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import { CodedError, type CodeText } from '@askg/contract';
+
+/** Every code of this package, with what it means and what to do next. */
+const codes = {
+  'ingest/not-found': {
+    title: 'There is no such file or folder',
+    fix: 'Check the path; nothing was read.',
+  },
+  'ingest/unreadable': {
+    title: 'The file cannot be read',
+    fix: 'Give this user the right to read it, then give the same command again.',
+  },
+  'ingest/not-a-file': {
+    title: 'This is neither a file nor a folder',
+    fix: 'Copy what it holds into a file, and give that.',
+  },
+  'ingest/invalid-document': {
+    title: 'The reader made a document that breaks its own rules',
+    fix: 'This is a mistake of askg: please report it with the file.',
+  },
+  'ingest/reader-failed': {
+    title: 'The reader made a mistake',
+    fix: 'This is a mistake of askg: please report it with the file.',
+  },
+  'ingest/no-worker': {
+    title: 'The processes that read papers cannot be started',
+    fix: 'Run `askg doctor`; the message says how they ended.',
+  },
+} as const satisfies Record<`ingest/${string}`, CodeText>;
+
+export type IngestErrorCode = keyof typeof codes;
+
+/** A file that could not be taken, or a run that could not go on. */
+export class IngestError extends CodedError<IngestErrorCode> {
+  constructor(code: IngestErrorCode, detail: string, options?: ErrorOptions) {
+    super(code, codes[code], detail, options);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Degraded } from '@askg/contract';
+import type { TokenVectors } from '@askg/inference';
+import type { Passage } from '../passages/passage.ts';
+
+export type RerankQuery = {
+  text: string;
+  /** Token vectors of the question, where the embedder gave them. */
+  tokens?: TokenVectors;
+};
+
+export type RerankOptions = {
+  signal?: AbortSignal;
+  /** Milliseconds from the call; what has no score by then is left without. */
+  deadlineMs?: number;
+};
+
+/** A score for each candidate, in their order; undefined for those that it could not look at. Higher is better. */
+export type Reranked = { scores: (number | undefined)[]; degraded: Degraded[] };
+
+/**
+ * Judges candidates more closely than the search could. It never fails for want of time or of a model: it leaves candidates
+ * without a score, and says so in `degraded`.
+ */
+export interface Reranker {
+  readonly name: string;
+  rerank(query: RerankQuery, candidates: readonly Passage[], options?: RerankOptions): Promise<Reranked>;
+}

@@ -38,6 +38,7 @@ const engines: Record<string, string> = {
   '@huggingface/tokenizers': 'libs/inference/src/onnx',
   openai: 'libs/inference/src/openai',
   '@lancedb/lancedb': 'libs/retrieval/src/lance',
+  'apache-arrow': 'libs/retrieval/src/lance',
   '@nestjs/*': 'apps/api/src',
   express: 'apps/api/src',
   commander: 'apps/cli/src',

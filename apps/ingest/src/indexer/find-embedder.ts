@@ -10,6 +10,8 @@ export type ModelOptions = {
   threads: number;
 };
 
+/** Milliseconds after which a model that nothing is embedded with gives its memory back. */
+const idleMs = 5000;
 /** Milliseconds between two reports of how much of a model has come. */
 const reportMs = 500;
 
@@ -25,7 +27,7 @@ export async function findEmbedder(
   const store = new ModelStore(models);
   try {
     if (!(await store.has(defaultEmbedder))) await fetchModel(store, offline, signal, say);
-    const embedder = await openEmbedder(store, defaultEmbedder, { threads });
+    const embedder = await openEmbedder(store, defaultEmbedder, { threads, idleMs });
     say({ type: 'model', model: embedder.model.name });
     return embedder;
   } catch (error) {

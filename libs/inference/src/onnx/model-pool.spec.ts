@@ -6,7 +6,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const script = fileURLToPath(new URL('../testing/pool-process.ts', import.meta.url));
 
-test('a lost thread ends the call under way by a code, the next call starts another thread, and all threads share the work', async () => {
+test('a lost thread ends the call under way by a code, the next call starts another thread, all threads share the work, and an idle one rests until there is some', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [
     '--conditions=source',
     script,
@@ -18,6 +18,7 @@ test('a lost thread ends the call under way by a code, the next call starts anot
     whenIdle: { next: 1, threads: 3 },
     whenGone: { next: 'inference/damaged-model' },
     busy: [true, true],
+    rested: { next: 2, threads: 1 },
     left: 0,
   });
 });

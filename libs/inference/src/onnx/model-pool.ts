@@ -10,23 +10,37 @@ import type { WorkerSetup } from './worker-messages.ts';
  */
 const limits: BatchLimits = { items: 8, size: 2_400 };
 
-type Place<Item, Result> = { thread: ModelThread<Item, Result>; work: Promise<void> | undefined };
+type Place<Item, Result> = {
+  thread: ModelThread<Item, Result>;
+  work: Promise<void> | undefined;
+  rest: NodeJS.Timeout | undefined;
+};
 
-/** Threads with the same model that work off one queue. A thread that is lost is started anew when there is work. */
+export type PoolOptions = {
+  threads: number;
+  /** Milliseconds without work after which a thread gives its memory back; without it, never. */
+  idleMs?: number | undefined;
+};
+
+/** Threads with the same model that work off one queue. A thread that has ended is started anew when there is work. */
 export class ModelPool<Item, Result> {
   readonly #setup: WorkerSetup;
   readonly #queue: WorkQueue<Item, Result>;
   readonly #places: Place<Item, Result>[];
+  readonly #idleMs: number | undefined;
   #closed = false;
 
   private constructor(
     setup: WorkerSetup,
     threads: readonly ModelThread<Item, Result>[],
     sizeOf: (item: Item) => number,
+    idleMs: number | undefined,
   ) {
     this.#setup = setup;
+    this.#idleMs = idleMs;
     this.#queue = new WorkQueue(limits, sizeOf);
-    this.#places = threads.map((thread) => ({ thread, work: undefined }));
+    this.#places = threads.map((thread) => ({ thread, work: undefined, rest: undefined }));
+    for (const place of this.#places) this.#rest(place);
   }
 
   /**
@@ -35,13 +49,13 @@ export class ModelPool<Item, Result> {
    */
   static async start<Item, Result>(
     setup: WorkerSetup,
-    threads: number,
+    { threads, idleMs }: PoolOptions,
     sizeOf: (item: Item) => number,
   ): Promise<ModelPool<Item, Result>> {
     if (!(threads >= 1)) throw new RangeError(`A model needs a thread, not ${threads}.`);
     const starts = Array.from({ length: threads }, () => ModelThread.start<Item, Result>(setup));
     try {
-      return new ModelPool(setup, await Promise.all(starts), sizeOf);
+      return new ModelPool(setup, await Promise.all(starts), sizeOf, idleMs);
     } catch (error) {
       for (const start of await Promise.allSettled(starts)) {
         if (start.status === 'fulfilled') await start.value.close();
@@ -63,6 +77,7 @@ export class ModelPool<Item, Result> {
     this.#queue.fail(closedError());
     await Promise.all(
       this.#places.map(async (place) => {
+        clearTimeout(place.rest);
         await place.work;
         await place.thread.close();
       }),
@@ -74,6 +89,7 @@ export class ModelPool<Item, Result> {
       if (place.work !== undefined) continue;
       const batch = this.#next();
       if (batch === undefined) return;
+      clearTimeout(place.rest);
       place.work = this.#work(place, batch);
     }
   }
@@ -93,6 +109,18 @@ export class ModelPool<Item, Result> {
       }
     }
     place.work = undefined;
+    this.#rest(place);
+  }
+
+  /** Ends an idle thread after a while; work that comes meanwhile waits for the end, and starts another. */
+  #rest(place: Place<Item, Result>): void {
+    if (this.#idleMs === undefined || this.#closed) return;
+    place.rest = setTimeout(() => {
+      place.work = place.thread.close().then(() => {
+        place.work = undefined;
+        if (!this.#closed) this.#pump();
+      });
+    }, this.#idleMs).unref();
   }
 }
 

@@ -15,13 +15,13 @@ import type { EmbedItem, EmbedResult } from './worker-messages.ts';
 export async function openEmbedder(
   store: ModelStore,
   name: string = defaultEmbedder,
-  { threads = 1 }: OnnxOptions = {},
+  { threads = 1, idleMs }: OnnxOptions = {},
 ): Promise<Embedder> {
   const model = store.entry(name);
   if (model.kind !== 'embedder') throw wrongKind(model, 'an embedder');
   const { pooling, dimensions } = model;
   const setup = await workerSetup(store, model, { type: 'embed', pooling, dimensions });
-  return new OnnxEmbedder(model, await ModelPool.start(setup, threads, ({ text }) => text.length));
+  return new OnnxEmbedder(model, await ModelPool.start(setup, { threads, idleMs }, ({ text }) => text.length));
 }
 
 /**

@@ -15,14 +15,14 @@ import type { ScoreItem, ScoreResult } from './worker-messages.ts';
 export async function openPairScorer(
   store: ModelStore,
   name: string = defaultPairScorer,
-  { threads = 1 }: OnnxOptions = {},
+  { threads = 1, idleMs }: OnnxOptions = {},
 ): Promise<PairScorer> {
   const model = store.entry(name);
   if (model.kind !== 'pair-scorer') throw wrongKind(model, 'a pair scorer');
   const setup = await workerSetup(store, model, { type: 'score' });
   const pool = await ModelPool.start<ScoreItem, ScoreResult>(
     setup,
-    threads,
+    { threads, idleMs },
     ({ query, passage }) => query.length + passage.length,
   );
   return new OnnxPairScorer(model, pool);

@@ -10,6 +10,11 @@ export type OnnxOptions = {
    * text at a time on one core.
    */
   threads?: number;
+  /**
+   * Milliseconds without work after which a thread gives its memory back; the next work loads the model again. Never, when
+   * not given.
+   */
+  idleMs?: number;
 };
 
 const weights = 'model.onnx';

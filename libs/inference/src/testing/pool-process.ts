@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import type { InferenceError } from '../inference-error.ts';
@@ -19,7 +20,7 @@ const model = tinyEmbedder();
 const [one, other] = process.argv.slice(2) as [string, string];
 const setup = await workerSetup(storeWith(one, [model]), model, { type: 'embed', pooling: 'cls', dimensions });
 const intact = await workerSetup(storeWith(other, [model]), model, setup.task);
-const pool = await ModelPool.start<EmbedItem, EmbedResult>(setup, 1, ({ text }) => text.length);
+const pool = await ModelPool.start<EmbedItem, EmbedResult>(setup, { threads: 1 }, ({ text }) => text.length);
 
 /** The code of a call's error, or the number of its results. */
 function outcome(call: Promise<EmbedResult[]>): Promise<string | number> {
@@ -43,7 +44,7 @@ const whenGone = { next: await outcome(pool.run([item])) };
 
 await pool.close();
 
-const pair = await ModelPool.start<EmbedItem, EmbedResult>(intact, 2, ({ text }) => text.length);
+const pair = await ModelPool.start<EmbedItem, EmbedResult>(intact, { threads: 2 }, ({ text }) => text.length);
 await pair.run([item]);
 const activeBefore = workers.slice(-2).map(({ performance: { eventLoopUtilization } }) => eventLoopUtilization());
 await pair.run(Array.from({ length: 100 }, () => item));
@@ -52,6 +53,20 @@ const busy = workers
   .map(({ performance: { eventLoopUtilization } }, index) => eventLoopUtilization(activeBefore[index]).active > 0);
 await pair.close();
 
+const resting = await ModelPool.start<EmbedItem, EmbedResult>(
+  intact,
+  { threads: 1, idleMs: 20 },
+  ({ text }) => text.length,
+);
+await resting.run([item]);
+const before = workers.length;
+// The timer and the thread keep nothing alive by themselves.
+const alive = setInterval(() => undefined, 1000);
+await once(workers.at(-1) as Worker, 'exit');
+clearInterval(alive);
+const rested = { next: await outcome(resting.run([item, item])), threads: workers.length - before };
+await resting.close();
+
 process.stdout.write(
-  `${JSON.stringify({ whenLost, whenIdle, whenGone, busy, left: workers.filter(({ threadId }) => threadId !== -1).length })}\n`,
+  `${JSON.stringify({ whenLost, whenIdle, whenGone, busy, rested, left: workers.filter(({ threadId }) => threadId !== -1).length })}\n`,
 );

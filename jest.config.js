@@ -5,6 +5,8 @@
  */
 export default {
   testEnvironment: 'node',
+  // Tests start real processes; how long that takes is for the machine to say, and no test is about time.
+  testTimeout: 60_000,
   testEnvironmentOptions: { customExportConditions: ['source', 'node'] },
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/{libs,apps,test,scripts}/**/*.spec.ts'],

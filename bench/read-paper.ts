@@ -12,7 +12,7 @@ import {
   measureJatsCoverage,
   paperKey,
   quadsToDocument,
-  readDraft,
+  readJats,
 } from '@askg/ddm';
 import type { JatsFile } from './jats-files.ts';
 
@@ -40,7 +40,7 @@ export function readPaper({ name, bytes }: JatsFile): ReadPaper {
   const digest = createHash('sha256').update(bytes).digest('hex');
   const run = (): { document: Document & { key: string }; nquads: string; ms: number } => {
     const start = performance.now();
-    const draft = readDraft(bytes, { fileName: name });
+    const draft = readJats(bytes);
     const enriched = enrich(buildDocument(draft, { digest, cutSentences }));
     const document = { ...enriched, key: paperKey(enriched.identifiers, digest) };
     const nquads = documentToNQuads(document, { base, key: document.key });

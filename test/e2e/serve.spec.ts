@@ -77,7 +77,7 @@ describe('serve --demo', () => {
     const { code, out, err } = await askg.run(['serve', '--demo'], { environment: { ASKG_PORT: String(port) } });
     other.close();
     expect([code, out]).toEqual([3, '']);
-    expect(err).toMatch(/^api\/port-in-use: [^\n]+\n$/);
+    expect(err).toMatch(/^api\/port-in-use: [^\n]+\n$/m);
     const { url } = await askg.serve(['--demo']);
     expect((await ask(url, countPapers)).text).toBe('n\r\n22\r\n');
   });

@@ -55,10 +55,10 @@ function rerun(node) {
 if (!existsSync(entry)) {
   refuse('cli/not-built: askg has not been built. Run `npm run build` first.');
 } else if (isNewEnough(process.versions.node)) {
-  const emit = process.emitWarning;
+  const emit = process.emitWarning.bind(process);
   // Same as --disable-warning=ExperimentalWarning, which cannot be given to a process that runs: SQLite is meant.
   process.emitWarning = (warning, ...rest) => {
-    if (rest[0] !== 'ExperimentalWarning') emit.call(process, warning, ...rest);
+    if (rest[0] !== 'ExperimentalWarning') emit(warning, ...rest);
   };
   await import(entry.href);
 } else {

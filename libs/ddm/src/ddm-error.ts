@@ -8,11 +8,11 @@ const codes = {
   },
   'ddm/unknown-format': {
     title: 'The format of the file was not recognised',
-    fix: 'Give a PDF or JATS XML file, or name the format yourself (--as).',
+    fix: 'Give the paper as PDF, JATS, TEI, HTML or Markdown, or name the format yourself (--as).',
   },
   'ddm/unsupported-format': {
     title: 'This format cannot be read yet',
-    fix: 'Give the paper as PDF or JATS XML.',
+    fix: 'Give the paper as PDF, JATS, TEI, HTML or Markdown.',
   },
   'ddm/unsupported-encoding': {
     title: 'The character encoding is not supported',
@@ -41,6 +41,18 @@ const codes = {
   'ddm/not-jats': {
     title: 'The file is XML, but not a JATS article',
     fix: 'Give a file whose root element is article, or name the right format (--as).',
+  },
+  'ddm/not-tei': {
+    title: 'The file is XML, but not a TEI paper',
+    fix: 'Give a file whose root element is TEI and that holds one paper, or name the right format (--as).',
+  },
+  'ddm/not-html': {
+    title: 'The page holds no paper',
+    fix: 'Give the page with the full text, saved whole; a landing page or one that scripts fill has none.',
+  },
+  'ddm/malformed-text': {
+    title: 'The bytes are not text in the encoding of the file',
+    fix: 'Convert the file to UTF-8 (iconv -f LATIN1 -t UTF-8), then try again.',
   },
   'ddm/malformed-pdf': {
     title: 'The PDF is damaged',

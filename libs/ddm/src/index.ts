@@ -6,7 +6,7 @@ export { DdmError, type DdmErrorCode } from './ddm-error.ts';
 export { detectFormat } from './read/detect-format.ts';
 export { type JatsCoverage, measureJatsCoverage } from './read/jats/coverage/measure-coverage.ts';
 export { readJats } from './read/jats/read-jats.ts';
-export { type ReadOptions, isReadable, readDraft, readSource, readVersion } from './read/read-draft.ts';
+export { type ReadOptions, isReadable, readSource, readVersion } from './read/read-source.ts';
 export { cutSentences } from './enrich/sentences/cut-sentences.ts';
 export { type MappingOptions, documentToNQuads, documentToQuads, mapVersion } from './rdf/document-to-quads.ts';
 export * from './rdf/iris.ts';

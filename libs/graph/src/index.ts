@@ -1,3 +1,11 @@
+export type * from './build/query-parts.ts';
+export {
+  type QueryStructure,
+  queryStructure,
+  type StructureTerm,
+  type StructureTriple,
+} from './build/query-structure.ts';
+export { writeQuery } from './build/write-query.ts';
 export { GraphError, type GraphErrorCode } from './graph-error.ts';
 export { guardQuery } from './guard/guard-query.ts';
 export type { GuardedQuery, GuardOptions, QueryForm } from './guard/guarded-query.ts';

@@ -10,6 +10,9 @@ const statements = {
 
 export type FileLock = { release(): void };
 
+/** A lock is held until it is released, also by those who have forgotten it: a database that is collected is closed. */
+const heldLocks = new Set<DatabaseSync>();
+
 /**
  * Takes a lock if it is free now. The file is an empty database that is only there to be locked: in rollback mode its locks
  * are locks of the operating system, which end with the process that holds them, however it ends.
@@ -26,8 +29,10 @@ export function tryLock(path: string, kind: 'shared' | 'exclusive'): FileLock | 
       return undefined;
     }
     const held = database;
+    heldLocks.add(held);
     return {
       release: () => {
+        heldLocks.delete(held);
         if (held.isOpen) held.close();
       },
     };

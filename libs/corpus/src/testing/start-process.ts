@@ -12,7 +12,8 @@ export async function startProcess(what: string, folder: string, seed = 0): Prom
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   running.add(child);
-  await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  const began = await Promise.race([once(child, 'message').then(() => true), once(child, 'exit').then(() => false)]);
+  if (!began) throw new Error(`The process that should ${what} ended before it began (exit ${child.exitCode}).`);
   return child;
 }
 

@@ -70,7 +70,7 @@ export class DraftTextBuilder {
   get startsClause(): boolean {
     return (
       this.#text === '' ||
-      (this.#pendingSpace && /[.;:!?)\]]$/.test(this.#text)) ||
+      (this.#pendingSpace && /[.;:!?)\]]/.test(this.#text.slice(-1))) ||
       this.#lastBreak === this.#text.length
     );
   }

@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildDocument } from '../document/build-document.ts';
 import { paperKey } from '../document/paper-key.ts';
 import { cutSentences } from '../enrich/sentences/cut-sentences.ts';
-import { readDraft } from '../read/read-draft.ts';
+import { readJats } from '../read/jats/read-jats.ts';
 import { checkDocument } from '../validate/check-document.ts';
 import { validateShacl } from '../validate/validate-shacl.ts';
 import { documentToNQuads } from './document-to-quads.ts';
@@ -20,7 +20,7 @@ const papers = readdirSync(folder)
   .map((name): [string, Document & { key: string }] => {
     const bytes = readFileSync(join(folder, name));
     const digest = createHash('sha256').update(bytes).digest('hex');
-    const document = buildDocument(readDraft(bytes, { fileName: name }), { digest, cutSentences });
+    const document = buildDocument(readJats(bytes), { digest, cutSentences });
     return [name, { ...document, key: paperKey(document.identifiers, digest) }];
   });
 

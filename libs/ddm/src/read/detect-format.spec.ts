@@ -20,6 +20,12 @@ describe('detectFormat', () => {
     ['LaTeX', '% comment\n\\documentclass{article}', 'paper', 'latex'],
     ['Turtle', '@prefix ddm: <https://w3id.org/askg/ddm#> .', undefined, 'ddm-turtle'],
     ['Markdown by its name only', '# A title', 'paper.md', 'markdown'],
+    [
+      'Markdown by its front matter',
+      '---\nauthors: [a]\ntitle: T\n---\n\n\\begin{document} is LaTeX.',
+      undefined,
+      'markdown',
+    ],
     ['DocBook, which also has articles', '<article xmlns="http://docbook.org/ns/docbook"/>', 'a.xml', undefined],
     ['other XML', '<?xml version="1.0"?><catalogue/>', 'a.nxml', undefined],
     ['plain text', 'Just words.', 'a.txt', undefined],

@@ -16,6 +16,8 @@ const formatByExtension: Record<string, Format> = {
   xhtml: 'html',
   md: 'markdown',
   markdown: 'markdown',
+  qmd: 'markdown',
+  rmd: 'markdown',
   ttl: 'ddm-turtle',
 };
 
@@ -33,6 +35,8 @@ export function detectFormat(bytes: Uint8Array, fileName?: string): Format | und
     const byRoot = formatOfRoot(text);
     if (byRoot !== 'other') return byRoot;
   }
+  // The front matter of a paper in Markdown names its title.
+  if (/^---[ \t]*\r?\n(?:(?!---).*\r?\n)*?title[ \t]*:/.test(text)) return 'markdown';
   if (/^\s*\\(?:documentclass|documentstyle)\b/m.test(text) || text.includes('\\begin{document}')) return 'latex';
   if (/^(?:@prefix|@base|PREFIX|BASE)\s/im.test(text)) return 'ddm-turtle';
   const extension = /\.([a-z]+)$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '';

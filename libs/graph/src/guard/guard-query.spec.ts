@@ -209,8 +209,9 @@ describe('the guard lets through', () => {
   it('every query that the ontology publishes', () => {
     const files = readdirSync(folder).filter((name) => name.endsWith('.rq'));
     expect(files.length).toBeGreaterThanOrEqual(20);
-    for (const name of files)
+    for (const name of files) {
       expect([name, refusalOf(readFileSync(new URL(name, folder), 'utf8'))]).toEqual([name, undefined]);
+    }
   });
 });
 

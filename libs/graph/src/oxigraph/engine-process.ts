@@ -20,7 +20,7 @@ async function run(folder: string, feedModule: string): Promise<void> {
   await graphs.load();
   let last = Promise.resolve();
   process.on('message', (request: EngineRequest) => {
-    last = last.then(() => serve(graphs, request)).catch(end);
+    last = last.then(() => serve(graphs, request)).catch(giveUp);
   });
   await send({ type: 'ready', facts: factsOf(graphs) });
 }
@@ -65,8 +65,12 @@ function send(reply: EngineReply): Promise<void> {
   });
 }
 
-async function end(error: unknown): Promise<void> {
-  await send({ type: 'broken', detail: messageOf(error) }).catch(() => undefined);
+async function giveUp(error: unknown): Promise<void> {
+  try {
+    await send({ type: 'broken', detail: messageOf(error) });
+  } catch {
+    // Nobody listens any more.
+  }
   process.exit(1);
 }
 
@@ -76,4 +80,4 @@ function messageOf(error: unknown): string {
 
 process.once('disconnect', () => process.exit());
 const [folder = '', feedModule = ''] = process.argv.slice(2);
-await run(folder, feedModule).catch(end);
+await run(folder, feedModule).catch(giveUp);

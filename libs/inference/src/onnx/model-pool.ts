@@ -115,12 +115,13 @@ export class ModelPool<Item, Result> {
   /** Ends an idle thread after a while; work that comes meanwhile waits for the end, and starts another. */
   #rest(place: Place<Item, Result>): void {
     if (this.#idleMs === undefined || this.#closed) return;
-    place.rest = setTimeout(() => {
-      place.work = place.thread.close().then(() => {
-        place.work = undefined;
-        if (!this.#closed) this.#pump();
-      });
-    }, this.#idleMs).unref();
+    place.rest = setTimeout(() => (place.work = this.#end(place)), this.#idleMs).unref();
+  }
+
+  async #end(place: Place<Item, Result>): Promise<void> {
+    await place.thread.close();
+    place.work = undefined;
+    if (!this.#closed) this.#pump();
   }
 }
 

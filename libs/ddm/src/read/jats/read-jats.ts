@@ -1,3 +1,4 @@
+import type { Format } from '@askg/contract';
 import { DdmError } from '../../ddm-error.ts';
 import type { DraftDocument } from '../../document/draft.ts';
 import { parseXml } from '../xml/parse.ts';
@@ -27,7 +28,7 @@ import { readReference } from './references/references.ts';
  * @throws DdmError `ddm/not-jats`, and what `parseXml` throws
  */
 export function readJats(bytes: Uint8Array): DraftDocument {
-  return readArticle(findArticle(parseXml(bytes)));
+  return readArticle(findArticle(parseXml(bytes)), 'jats');
 }
 
 /** The article of a parsed file, which PubMed Central's services wrap in a set of one. */
@@ -44,8 +45,12 @@ function findArticle(root: XmlElement): XmlElement {
   return article;
 }
 
-function readArticle(article: XmlElement): DraftDocument {
-  const context = new JatsContext(new ReferenceIndex(article), { blocks: readBlocks, append: appendNode });
+/**
+ * Reads an article element. Readers of other formats bring their sources into this form first.
+ * @param append how a node becomes running text, for readers that mark more than JATS can say
+ */
+export function readArticle(article: XmlElement, format: Format, append = appendNode): DraftDocument {
+  const context = new JatsContext(new ReferenceIndex(article), { blocks: readBlocks, append });
   const front = childNamed(article, 'front', 'front-stub');
   const meta = childNamed(front, 'article-meta') ?? front;
   if (!childNamed(article, 'body')) {
@@ -66,7 +71,7 @@ function readArticle(article: XmlElement): DraftDocument {
   const keywords = readKeywords(meta, context);
   reportUntold(meta, context);
   return {
-    format: 'jats',
+    format,
     ...(language === undefined ? {} : { language }),
     title,
     abstract: abstract.paragraphs,

@@ -2,27 +2,38 @@ import type { Format } from '@askg/contract';
 import { DdmError } from '../ddm-error.ts';
 import type { DraftDocument } from '../document/draft.ts';
 import { detectFormat } from './detect-format.ts';
-import { readJats } from './jats/read-jats.ts';
-import { loadPdfium } from './pdf/engine/pdfium.ts';
-import { readPdf } from './pdf/read-pdf.ts';
-
 export type ReadOptions = {
   /** The format, if it is known; otherwise the content of the file tells. */
   as?: Format;
   /** Helps where the content does not tell. */
   fileName?: string;
+  /**
+   * Gives the bytes of a file that the paper names, such as its bibliography (`paper.bib`), or nothing. The name is as the
+   * paper writes it and not to be trusted: the caller decides what may be read. Without this no companion is read.
+   */
+  companion?: (name: string) => Uint8Array | undefined;
 };
 
 /** Changes with every change of what a reader or the document builder makes of a file. */
 export const readVersion = '4';
 
-const readers: Partial<Record<Format, (bytes: Uint8Array) => DraftDocument>> = {
-  jats: readJats,
-  pdf: readPdf,
-};
+type Reader = (bytes: Uint8Array, options: ReadOptions) => DraftDocument;
 
-/** What a reader needs to be started, once a process, before it can be called. */
-const engines: Partial<Record<Format, () => Promise<void>>> = { pdf: loadPdfium };
+/** Each reader is loaded when the first file of its format comes: most processes read one format, or none. */
+const readers: Partial<Record<Format, () => Promise<Reader>>> = {
+  html: async () => (await import('./html/read-html.ts')).readHtml,
+  jats: async () => (await import('./jats/read-jats.ts')).readJats,
+  markdown: async () => (await import('./markdown/read-markdown.ts')).readMarkdown,
+  pdf: async () => {
+    const [{ loadPdfium }, { readPdf }] = await Promise.all([
+      import('./pdf/engine/pdfium.ts'),
+      import('./pdf/read-pdf.ts'),
+    ]);
+    await loadPdfium();
+    return readPdf;
+  },
+  tei: async () => (await import('./tei/read-tei.ts')).readTei,
+};
 
 /** Whether there is a reader for this format. */
 export function isReadable(format: Format): boolean {
@@ -30,29 +41,25 @@ export function isReadable(format: Format): boolean {
 }
 
 /**
- * Reads a paper in any format there is a reader for, and starts first what its reader needs.
- * @throws DdmError as `readDraft`
+ * Reads a paper in any format there is a reader for.
+ * @throws DdmError `ddm/empty-file`, `ddm/unknown-format`, `ddm/unsupported-format`, `ddm/too-many-elements`, and what the
+ * format's reader throws
  */
 export async function readSource(bytes: Uint8Array, options: ReadOptions = {}): Promise<DraftDocument> {
-  const format = options.as ?? detectFormat(bytes, options.fileName);
-  if (format) await engines[format]?.();
-  return readDraft(bytes, options);
-}
-
-/**
- * The same where nothing can be awaited: a format whose engine has not been started cannot be read.
- * @throws DdmError `ddm/empty-file`, `ddm/unknown-format`, `ddm/unsupported-format`,
- * `ddm/engine-not-loaded`, and what the format's reader throws
- */
-export function readDraft(bytes: Uint8Array, options: ReadOptions = {}): DraftDocument {
   const name = options.fileName ?? 'The file';
   if (isBlank(bytes)) throw new DdmError('ddm/empty-file', `${name} has no content.`);
   // Of XML that is not recognised, its reader says best what is wrong.
   const format = options.as ?? detectFormat(bytes, options.fileName) ?? (looksLikeXml(bytes) ? 'jats' : undefined);
   if (!format) throw new DdmError('ddm/unknown-format', `${name} is in none of the known formats.`);
-  const reader = readers[format];
+  const reader = await readers[format]?.();
   if (!reader) throw new DdmError('ddm/unsupported-format', `${name} is in the format “${format}”.`);
-  return reader(bytes);
+  try {
+    return reader(bytes, options);
+  } catch (error) {
+    // Trees are walked by recursion and lists are spread: more than the stack holds is more than a paper has.
+    if (!(error instanceof RangeError)) throw error;
+    throw new DdmError('ddm/too-many-elements', `${name} has more parts than can be read.`, { cause: error });
+  }
 }
 
 function looksLikeXml(bytes: Uint8Array): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DdmError } from '../ddm-error.ts';
 import { fixture, fixtureNames } from '../testing/fixtures.ts';
-import { isReadable, readDraft } from './read-draft.ts';
+import { isReadable, readSource } from './read-source.ts';
 
 /** What each hostile file ends in, or the title that is read from it. */
 const ends: Readonly<Record<string, { code: string; says: string } | { title: string; finding?: string }>> = {
@@ -22,22 +22,22 @@ const ends: Readonly<Record<string, { code: string; says: string } | { title: st
   'wrong-encoding.xml': { code: 'ddm/malformed-xml', says: 'line 2, column 62' },
 };
 
-function outcome(bytes: Uint8Array, options = {}) {
+async function outcome(bytes: Uint8Array, options = {}) {
   try {
-    return readDraft(bytes, options);
+    return await readSource(bytes, options);
   } catch (error) {
     if (error instanceof DdmError) return error;
     throw error;
   }
 }
 
-describe('readDraft', () => {
+describe('readSource', () => {
   it('has an expectation for every hostile file', () => {
     expect(fixtureNames('hostile')).toEqual(Object.keys(ends).toSorted());
   });
 
-  it.each(Object.entries(ends))('%s ends as it should', (name, end) => {
-    const result = outcome(fixture(`hostile/${name}`), { fileName: name });
+  it.each(Object.entries(ends))('%s ends as it should', async (name, end) => {
+    const result = await outcome(fixture(`hostile/${name}`), { fileName: name });
     if ('code' in end) {
       expect(result).toMatchObject({ code: end.code, message: expect.stringContaining(end.says) });
       expect(result).toMatchObject({ fix: expect.stringMatching(/\.$/) });
@@ -52,23 +52,23 @@ describe('readDraft', () => {
     ['white space only', Buffer.from(' \n\t\r'), {}, 'ddm/empty-file'],
     ['a format that nobody knows', Buffer.from('Just words.'), {}, 'ddm/unknown-format'],
     ['a format without a reader', Buffer.from('\\documentclass{article}'), {}, 'ddm/unsupported-format'],
-    ['a format that the caller names without a reader', Buffer.from('x'), { as: 'markdown' }, 'ddm/unsupported-format'],
+    ['a format that the caller names without a reader', Buffer.from('x'), { as: 'latex' }, 'ddm/unsupported-format'],
     ['an article with neither front nor body', Buffer.from('<article><back/></article>'), {}, 'ddm/not-jats'],
     ['a set of two articles', Buffer.from('<pmc-articleset><article/><article/></pmc-articleset>'), {}, 'ddm/not-jats'],
     ['another format named JATS by the caller', Buffer.from('# Markdown'), { as: 'jats' }, 'ddm/malformed-xml'],
-  ])('refuses %s', (_, bytes, options, code) => expect(outcome(bytes, options)).toMatchObject({ code }));
+  ])('refuses %s', async (_, bytes, options, code) => expect(await outcome(bytes, options)).toMatchObject({ code }));
 
-  it('reads the one article of a set', () => {
+  it('reads the one article of a set', async () => {
     const set = `<pmc-articleset>${fixture('plos-2014-correction.xml')
       .toString()
       .replace(/^[\s\S]*?(?=<article)/, '')}</pmc-articleset>`;
-    expect(outcome(Buffer.from(set))).toMatchObject({
+    expect(await outcome(Buffer.from(set))).toMatchObject({
       title: expect.stringContaining('Correction: Macrophage Control'),
     });
   });
 
-  it('names the file in its message', () => {
-    expect(outcome(new Uint8Array(), { fileName: 'a.xml' })).toMatchObject({
+  it('names the file in its message', async () => {
+    expect(await outcome(new Uint8Array(), { fileName: 'a.xml' })).toMatchObject({
       message: expect.stringContaining('a.xml'),
     });
   });

@@ -1,0 +1,64 @@
+import type { PhrasingContent } from 'mdast';
+import { element } from '../../xml/element.ts';
+import type { XmlNode } from '../../xml/tree.ts';
+import { takeLeadingAttributes } from './attributes.ts';
+import type { MarkdownContext } from './context.ts';
+import { readFootnoteReference } from './footnotes.ts';
+import { inlineHtml } from './inline-html.ts';
+import { lastCharacter, readText } from './text.ts';
+
+/** Running text of Markdown as that of an article. */
+export function readInlines(nodes: readonly PhrasingContent[], context: MarkdownContext): XmlNode[] {
+  const read: XmlNode[] = [];
+  for (const [i, node] of nodes.entries()) {
+    const before = nodes[i - 1];
+    const goesOn = i < nodes.length - 1;
+    for (const child of readInline(node, before, lastCharacter(read), goesOn, context)) read.push(child);
+  }
+  return read;
+}
+
+/** Nodes that pandoc hangs attributes on. */
+const attributed = new Set(['image', 'link', 'inlineCode']);
+
+function readInline(
+  node: PhrasingContent,
+  previous: PhrasingContent | undefined,
+  before: string,
+  goesOn: boolean,
+  context: MarkdownContext,
+): XmlNode[] {
+  switch (node.type) {
+    case 'text': {
+      const value = previous && attributed.has(previous.type) ? takeLeadingAttributes(node.value).text : node.value;
+      return readText(value, before, goesOn, context);
+    }
+    case 'emphasis':
+      return [element('italic', {}, readInlines(node.children, context))];
+    case 'strong':
+      return [element('bold', {}, readInlines(node.children, context))];
+    case 'delete':
+    case 'linkReference':
+      return readInlines(node.children, context);
+    case 'inlineCode':
+      return [element('monospace', {}, [context.parts.restore(node.value)])];
+    case 'link':
+      return [
+        element('ext-link', { 'xlink:href': context.parts.restore(node.url) }, readInlines(node.children, context)),
+      ];
+    case 'footnoteReference':
+      return readFootnoteReference(node.identifier, context);
+    case 'image':
+    case 'imageReference': {
+      const alternative = node.alt ?? '';
+      context.notices.push((findings) => findings.dropped('alternative texts', alternative.length));
+      return [];
+    }
+    case 'break':
+      return [' '];
+    case 'html':
+      return inlineHtml(node.value, context);
+    default:
+      return [];
+  }
+}

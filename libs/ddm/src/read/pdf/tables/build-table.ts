@@ -1,0 +1,74 @@
+import type { Box } from '@askg/contract';
+import type { DraftCell, DraftTable } from '../../../document/draft.ts';
+import type { Rect } from '../engine/matrix.ts';
+import { textOf } from '../lines/fragment.ts';
+import type { Line } from '../lines/line.ts';
+import { type BoxMaker, repair } from '../text/flow-text.ts';
+import { type GridRow, tableGrid } from './table-grid.ts';
+
+/** Rows of a table from its lines. `rules` are the heights of the horizontal rules inside it, from top to bottom. */
+export function tableRows(lines: readonly Line[], rules: readonly number[], box: BoxMaker): DraftTable['rows'] {
+  const { rows, columns } = tableGrid(lines);
+  const headEnd = headEndOf(rows, rules);
+  return joinWrapped(rows, rules).map((group) => {
+    const [first] = group as [GridRow];
+    return {
+      header: first.line.baseline < headEnd,
+      cells: cellsOf(group, columns),
+      boxes: group.map(({ line }) => boxOf(line, box)),
+    };
+  });
+}
+
+function boxOf(line: Line, box: BoxMaker): Box {
+  const rect: Rect = { x0: line.x0, y0: line.top, x1: line.x1, y1: line.bottom };
+  return box(line.page, rect);
+}
+
+/** The head ends at the second rule; without rules the first line is the head if it has words only. */
+function headEndOf(rows: readonly GridRow[], rules: readonly number[]): number {
+  const [first] = rows;
+  if (!first) return 0;
+  const below = rules.filter((y) => y > first.line.baseline);
+  const last = rows.at(-1)?.line.baseline ?? 0;
+  const [second] = below;
+  if (second !== undefined && second < last) return second;
+  return first.cells.every(({ pieces }) => !/^[\d.,%±-]+$/.test(textOf(pieces))) && rows.length > 2
+    ? first.line.bottom
+    : 0;
+}
+
+/** A line that leaves the first column empty and follows closely goes on with the cells above it. */
+function joinWrapped(rows: readonly GridRow[], rules: readonly number[]): GridRow[][] {
+  const gaps = rows.slice(1).map((row, i) => row.line.baseline - (rows[i]?.line.baseline ?? 0));
+  const usual = Math.max(...gaps, 0);
+  const groups: GridRow[][] = [];
+  for (const [i, row] of rows.entries()) {
+    const above = rows[i - 1];
+    const gap = above ? row.line.baseline - above.line.baseline : 0;
+    const ruled = above !== undefined && rules.some((y) => y > above.line.baseline && y < row.line.baseline);
+    const wraps =
+      above !== undefined &&
+      !ruled &&
+      gap < 0.85 * usual &&
+      gap < 1.35 * row.line.size &&
+      row.cells.every(({ from }) => from > 0);
+    if (wraps) groups.at(-1)?.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+function cellsOf(group: readonly GridRow[], columns: number): DraftCell[] {
+  const cells: DraftCell[] = [];
+  const parts = group.flatMap((row) => row.cells);
+  let at = 0;
+  while (at < columns) {
+    const here = parts.filter(({ from }) => from === at);
+    const to = Math.max(at + 1, ...here.map((cell) => cell.to));
+    const text = here.map(({ pieces }) => repair(textOf(pieces))).join(' ');
+    cells.push({ content: { text, marks: [] }, rowSpan: 1, columnSpan: to - at });
+    at = to;
+  }
+  return cells;
+}

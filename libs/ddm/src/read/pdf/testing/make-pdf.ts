@@ -1,0 +1,78 @@
+import { deflateSync } from 'node:zlib';
+
+/** A page of a made PDF: what its program draws, and what its dictionary adds. */
+export type MadePage = { content: string; entries?: string; width?: number; height?: number };
+
+const fonts = { helvetica: 'Helvetica', bold: 'Helvetica-Bold', italic: 'Helvetica-Oblique', mono: 'Courier' };
+export type MadeFont = keyof typeof fonts;
+
+/** Drawing operators for one line of text; `x` and `y` in points from the lower left corner. */
+export function textAt(x: number, y: number, text: string, size = 10, font: MadeFont = 'helvetica'): string {
+  const escaped = text.replaceAll(/[\\()]/g, String.raw`\$&`);
+  return `BT /${font} ${size} Tf ${x} ${y} Td (${escaped}) Tj ET\n`;
+}
+
+/** Lines below each other; the first baseline at `y`. */
+export function linesAt(
+  x: number,
+  y: number,
+  lines: readonly string[],
+  size = 10,
+  font: MadeFont = 'helvetica',
+  leading = 1.2 * size,
+): string {
+  return lines.map((line, i) => textAt(x, y - i * leading, line, size, font)).join('');
+}
+
+/** A PDF of some pages, written by hand: small enough to stand in a test, and with nothing in it that a test did not ask for. */
+export function makePdf(
+  pages: readonly (MadePage | string)[],
+  options: { compress?: boolean; info?: string } = {},
+): Uint8Array {
+  const objects: Buffer[] = [];
+  const add = (body: string | Buffer): number => objects.push(Buffer.from(body));
+  const catalog = add('<< /Type /Catalog /Pages 2 0 R >>');
+  add('');
+  const names = Object.entries(fonts).map(([name, base]) => {
+    const id = add(`<< /Type /Font /Subtype /Type1 /BaseFont /${base} /Encoding /WinAnsiEncoding >>`);
+    return `/${name} ${id} 0 R`;
+  });
+  const resources = add(`<< /Font << ${names.join(' ')} >> >>`);
+  const kids = pages.map((page) => {
+    const { content, entries = '', width = 595, height = 842 } = typeof page === 'string' ? { content: page } : page;
+    const raw = Buffer.from(content, 'latin1');
+    const data = options.compress ? deflateSync(raw) : raw;
+    const filter = options.compress ? '/Filter /FlateDecode ' : '';
+    const stream = add(
+      Buffer.concat([Buffer.from(`<< ${filter}/Length ${data.length} >>\nstream\n`), data, Buffer.from('\nendstream')]),
+    );
+    return add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources ${resources} 0 R /Contents ${stream} 0 R ${entries} >>`,
+    );
+  });
+  objects[1] = Buffer.from(
+    `<< /Type /Pages /Kids [${kids.map((id) => `${id} 0 R`).join(' ')}] /Count ${kids.length} >>`,
+  );
+  const info = options.info === undefined ? '' : ` /Info ${add(`<< ${options.info} >>`)} 0 R`;
+  return writeFile(objects, `/Root ${catalog} 0 R${info}`);
+}
+
+function writeFile(objects: readonly Buffer[], trailer: string): Uint8Array {
+  const chunks: Buffer[] = [Buffer.from('%PDF-1.7\n')];
+  let size = chunks[0]?.length ?? 0;
+  const offsets: number[] = [];
+  for (const [i, body] of objects.entries()) {
+    const chunk = Buffer.concat([Buffer.from(`${i + 1} 0 obj\n`), body, Buffer.from('\nendobj\n')]);
+    offsets.push(size);
+    size += chunk.length;
+    chunks.push(chunk);
+  }
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const count = objects.length + 1;
+  chunks.push(
+    Buffer.from(
+      `xref\n0 ${count}\n0000000000 65535 f \n${entries}trailer\n<< /Size ${count} ${trailer} >>\nstartxref\n${size}\n%%EOF\n`,
+    ),
+  );
+  return new Uint8Array(Buffer.concat(chunks));
+}

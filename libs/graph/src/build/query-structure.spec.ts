@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { queryStructure } from './query-structure.ts';
+
+const ddm = (name: string) => `https://w3id.org/askg/ddm#${name}`;
+const variable = (value: string) => ({ kind: 'variable', value });
+
+describe('The structure of a query', () => {
+  it('tells its triples, with the place of each predicate', () => {
+    const text = 'PREFIX ddm: <https://w3id.org/askg/ddm#>\nSELECT ?y { ?p ddm:year ?y }';
+    expect(queryStructure(text)).toMatchObject({
+      text,
+      form: 'select',
+      triples: [{ subject: variable('p'), property: ddm('year'), object: variable('y'), at: text.indexOf('ddm:year') }],
+      projected: ['y'],
+    });
+  });
+
+  it('counts places in the text with the prefixes that were missing', () => {
+    const { text, triples } = queryStructure('ASK { ?p ddm:year 2020 }');
+    expect(text.slice(triples[0]?.at)).toMatch(/^ddm:year/);
+    expect(triples[0]?.object).toEqual({ kind: 'literal', value: '2020' });
+  });
+
+  it('turns an inverse property round, and lists those of longer paths', () => {
+    const { triples, pathProperties } = queryStructure(
+      'ASK { ?s ^ddm:hasSection ?p . ?p ddm:hasSection+/ddm:role ?r }',
+    );
+    expect(triples).toMatchObject([{ subject: variable('p'), property: ddm('hasSection'), object: variable('s') }]);
+    expect(pathProperties.toSorted()).toEqual([ddm('hasSection'), ddm('role')]);
+  });
+
+  it('knows what patterns, VALUES, BIND and sub-queries bind', () => {
+    const { bound } = queryStructure(
+      'SELECT * { VALUES ?v { 1 } BIND(2 AS ?b) OPTIONAL { ?s ?p [] } { SELECT (COUNT(?x) AS ?n) { ?x ddm:year ?y } } }',
+    );
+    expect([...bound].toSorted()).toEqual(['b', 'n', 'p', 's', 'v', 'x', 'y']);
+  });
+
+  it('refuses what the guard refuses', () => {
+    expect(() => queryStructure('DROP ALL')).toThrow(expect.objectContaining({ code: 'graph/update-refused' }));
+  });
+});

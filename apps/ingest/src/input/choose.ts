@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import type { Format, Problem } from '@askg/contract';
 import { DdmError, detectFormat, isReadable } from '@askg/ddm';
 import { IngestError } from '../ingest-error.ts';
+import { saysPaper } from './says-paper.ts';
 
 export type Choice =
   | { type: 'paper'; format: Format; bytes: Buffer }
@@ -29,6 +30,8 @@ export async function choose(path: string, named: boolean, as?: Format): Promise
       return isPaper ? failed(new DdmError('ddm/empty-file', `${path} has no content.`)) : skipped('empty');
     }
     const format = as ?? detectFormat(head, basename(path));
+    if (format && !named && !saysPaper(head, format))
+      return skipped(`${format}, but nothing in it says that it is a paper`);
     if (format && isReadable(format)) return { type: 'paper', format, bytes: await readFile(path) };
     if (format) {
       return named

@@ -73,6 +73,27 @@ describe('readSource', () => {
     });
   });
 
+  it.each<[string, string, string]>([
+    ['TEI', '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Words.</p></body></text></TEI>', 'tei'],
+    ['HTML', '<!doctype html><title>T</title><p>Words.</p>', 'html'],
+    ['Markdown', '---\ntitle: T\n---\n\nWords.\n', 'markdown'],
+  ])('reads %s', async (_, text, format) =>
+    expect(await readSource(Buffer.from(text))).toMatchObject({
+      format,
+      blocks: [{ type: 'paragraph', content: { text: 'Words.' } }],
+    }),
+  );
+
+  it('asks the caller for the bibliography that a paper names', async () => {
+    const paper = Buffer.from('---\ntitle: T\nbibliography: a.bib\n---\n\nWords [@roe].\n');
+    const companion = (name: string) =>
+      name === 'a.bib' ? Buffer.from('@misc{roe, author = {Roe, Jo}, title = {On Words}, year = 2001}') : undefined;
+    expect(await readSource(paper, { companion })).toMatchObject({
+      blocks: [{ content: { text: 'Words (Roe, 2001).' } }],
+      references: [{ title: 'On Words' }],
+    });
+  });
+
   it('says which formats it can read', () =>
     expect([isReadable('jats'), isReadable('pdf'), isReadable('latex')]).toEqual([true, true, false]));
 });

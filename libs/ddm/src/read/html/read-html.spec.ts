@@ -205,6 +205,14 @@ describe('readHtml, of plain pages', () => {
       'Two.',
     ]));
 
+  it('counts what it could not tell of authors', () => {
+    const author = '<span class="ltx_creator ltx_role_author"><span class="ltx_personname">Ada Berg</span>';
+    const address = '<span class="ltx_contact ltx_role_address">12 Forest Road, Oslo</span></span>';
+    const document = page(`<h1>T</h1><div class="ltx_authors">${author} ${address}</div><p>Words.</p>`);
+    expect(document.contributors).toMatchObject([{ name: 'Ada Berg' }]);
+    expect(dropped(document)).toContain('addresses and notes of authors (20)');
+  });
+
   it('warns of a page that is a PDF laid out as HTML', () =>
     expect(page('<meta name="generator" content="pdf2htmlEX"><div>A line</div>').findings).toContainEqual(
       expect.objectContaining({ code: 'ddm/laid-out-page', severity: 'warning' }),

@@ -49,9 +49,9 @@ export function readHtml(bytes: Uint8Array): DraftDocument {
     readers: { blocks: readHtmlBlocks, inlines: readHtmlInlines },
   };
   const tags = new MetaTags(root);
-  const told = new Set([front.title, front.abstract, front.keywords, ...front.authors, ...lists, ...notes]);
+  const apart = new Set([front.title, front.abstract, front.keywords, ...front.authors, ...lists, ...notes]);
   const body = readHtmlSections(
-    without(paper, (inner) => told.has(inner)),
+    without(paper, (inner) => apart.has(inner)),
     context,
   );
   const language = attribute(root, 'lang') ?? tags.first('citation_language', 'dc.language');
@@ -68,7 +68,8 @@ export function readHtml(bytes: Uint8Array): DraftDocument {
     ]),
   ]);
   const draft = readArticle(article, 'html', appendMarked);
-  count(leftOut, 'authors as the page shows them', tags.authors().length > 0 ? shown(front.authors) : 0);
+  if (tags.authors().length > 0) count(leftOut, 'authors as the page shows them', shown(front.authors));
+  else count(leftOut, 'addresses and notes of authors', shown(front.authors) - told(draft.contributors));
   count(leftOut, 'alternative texts', context.alternatives.characters);
   const generator = tags.first('generator') ?? '';
   const laidOut = /pdf2html|pdftohtml/i.test(generator) ? [laidOutFinding(generator)] : [];
@@ -105,6 +106,13 @@ function bodyText(root: XmlElement): number {
 
 function shown(elements: readonly XmlElement[]): number {
   return elements.reduce((sum, inner) => sum + plainText(inner).length, 0);
+}
+
+/** The characters of a page that contributors were made of. */
+function told(contributors: DraftDocument['contributors']): number {
+  return contributors.reduce((sum, { name, orcid = '', email = '', affiliations }) => {
+    return sum + [name, orcid, email, ...affiliations].filter((text) => text !== '').join(' ').length + 1;
+  }, 0);
 }
 
 function noteOf(note: XmlElement, context: HtmlContext): XmlElement {

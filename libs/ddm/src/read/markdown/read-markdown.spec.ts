@@ -197,6 +197,20 @@ describe('readMarkdown', () => {
     });
   });
 
+  it('takes a title with a colon that YAML would have in quotation marks', () => {
+    const document = read('---\ntitle: Trees: a tool\nauthors:\n  - name: Ann Roe\n---\n\nText.\n');
+    expect([document.title, document.contributors[0]?.name, document.findings]).toEqual([
+      'Trees: a tool',
+      'Ann Roe',
+      [],
+    ]);
+  });
+
+  it('ties pandoc’s cross-references to figures and formulas', () =>
+    expect(text('![A tree](a.png){#fig:a}\n\n$$x = y$$ {#eq:b}\n\nSee @fig:a and [@eq:b].')).toBe(
+      'See Figure 1 and Equation 1.',
+    ));
+
   it('tells when the bibliography is not to be had, and keeps the keys', () => {
     const alone = read(beside('cart.md'));
     expect(finding(alone, 'ddm/missing-companion')?.message).toContain('paper.bib');
@@ -204,7 +218,9 @@ describe('readMarkdown', () => {
   });
 
   it.each([
+    ['see https://example.org/@user/a_b', 'see https://example.org/@user/a_b'],
     ['a price list: $5, $6 and $7', 'a price list: $5, $6 and $7'],
+    ['ask {ann,bo}@example.org or @ann', 'ask {ann,bo}@example.org or @ann'],
     ['write to ann@example.org', 'write to ann@example.org'],
     ['snake_case_name and 2*3*4', 'snake_case_name and 234'],
     ['from C++ to `a_b`', 'from C++ to a_b'],

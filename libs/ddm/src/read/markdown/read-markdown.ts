@@ -50,7 +50,7 @@ export function readMarkdown(bytes: Uint8Array, options: { companion?: Companion
   const { rest, entries } = takeReferenceList(front.rest);
   const context: MarkdownContext = {
     parts,
-    citations: new Citations(bibliography, citedKeys(parts.restore(text))),
+    citations: new Citations(bibliography, citedKeys(parts.restore(text)), fields.bibliography !== undefined),
     labels: new Labels(),
     footnotes: footnotesOf(root),
     noteNumbers: new Map(),

@@ -18,7 +18,7 @@ export function takeFrontMatter(source: string): FrontMatter {
   if (!match || yaml === undefined) return { fields: {}, body: source };
   const body = source.slice(match[0].length);
   try {
-    const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
+    const document = parseLeniently(yaml);
     const fields: unknown = document.toJS({ maxAliasCount: 100 });
     const error = document.errors[0]?.message.split('\n', 1)[0];
     if (fields === null || typeof fields !== 'object' || Array.isArray(fields)) {
@@ -34,6 +34,19 @@ export function takeFrontMatter(source: string): FrontMatter {
     const message = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'cannot be read';
     return { fields: {}, body, fault: { message, characters: yaml.length } };
   }
+}
+
+/** Authors write `title: Name: what it does` without the quotation marks that YAML wants around a second colon. */
+function parseLeniently(yaml: string): ReturnType<typeof parseDocument> {
+  const options = { uniqueKeys: false, logLevel: 'silent' } as const;
+  const document = parseDocument(yaml, options);
+  if (document.errors.length === 0) return document;
+  const quoted = yaml.replaceAll(
+    /^([A-Za-z][\w-]*:[ \t]+)(?![\s'"[{|>&*!#])(.*:[ \t].*)$/gm,
+    (_, key: string, value: string) => key + JSON.stringify(value.trim()),
+  );
+  const second = parseDocument(quoted, options);
+  return second.errors.length === 0 ? second : document;
 }
 
 /** A field as one line of text; lists and objects are none. */

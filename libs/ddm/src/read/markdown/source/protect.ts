@@ -87,7 +87,18 @@ class Protector {
       const close = this.#find('$$', start + 2);
       const tex = close === undefined ? '' : source.slice(start + 2, close - 2);
       if (close === undefined || tex.trim() === '' || /\n\s*\n/.test(tex.trim())) this.#at = start + 2;
-      else this.#replace(close, (text) => ({ kind: 'math', tex, display: true, numbered: false, source: text }));
+      else {
+        // `$$ … $$ {#eq:name}` names a formula for pandoc's cross-references.
+        const [named = '', id] = /^[ \t]*\{#([^\s{}]+)[^{}\n]*\}/.exec(source.slice(close, close + 200)) ?? [];
+        const labelled = id === undefined ? tex : `${tex}\\label{${id}}`;
+        this.#replace(close + named.length, (text) => ({
+          kind: 'math',
+          tex: labelled,
+          display: true,
+          numbered: false,
+          source: text,
+        }));
+      }
       return;
     }
     // As pandoc: no space inside the marks, no digit behind the closing one.

@@ -10,8 +10,12 @@ export class Citations {
   readonly #shown: ReadonlyMap<string, AuthorYear>;
   readonly #cited = new Map<string, BibliographyEntry>();
 
+  /** Whether the paper says that it cites from a bibliography: else `@name` in a sentence is only a name. */
+  readonly isExpected: boolean;
+
   /** @param keys all keys that the text cites, as far as a look over it shows; letters behind years follow from them */
-  constructor(bibliography: Bibliography | undefined, keys: readonly string[]) {
+  constructor(bibliography: Bibliography | undefined, keys: readonly string[], isExpected: boolean) {
+    this.isExpected = isExpected;
     this.#bibliography = bibliography;
     const entries = [...new Set(keys)].flatMap((key) => bibliography?.entry(key) ?? []);
     this.#shown = authorYears([...new Map(entries.map((entry) => [entry.key, entry])).values()]);

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { Link, PhrasingContent } from 'mdast';
 import { element } from '../../xml/element.ts';
 import type { XmlNode } from '../../xml/tree.ts';
 import { takeLeadingAttributes } from './attributes.ts';
@@ -43,9 +43,7 @@ function readInline(
     case 'inlineCode':
       return [element('monospace', {}, [context.parts.restore(node.value)])];
     case 'link':
-      return [
-        element('ext-link', { 'xlink:href': context.parts.restore(node.url) }, readInlines(node.children, context)),
-      ];
+      return [readLink(node, context)];
     case 'footnoteReference':
       return readFootnoteReference(node.identifier, context);
     case 'image':
@@ -61,4 +59,19 @@ function readInline(
     default:
       return [];
   }
+}
+
+function readLink(link: Link, context: MarkdownContext): XmlNode {
+  const shown = isAddress(link) ? [context.parts.restore(textOf(link))] : readInlines(link.children, context);
+  return element('ext-link', { 'xlink:href': context.parts.restore(link.url) }, shown);
+}
+
+/** Whether a link shows its own address, in which nothing is to be read as Markdown. */
+function isAddress(link: Link): boolean {
+  const text = textOf(link);
+  return text !== '' && link.url.endsWith(text);
+}
+
+function textOf({ children }: Link): string {
+  return children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }

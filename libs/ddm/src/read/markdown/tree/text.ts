@@ -11,7 +11,7 @@ import { smart } from './smart.ts';
 const special = new RegExp(
   [
     String.raw`\[(?<group>[^\[\]]*?-?@${keyPattern}[^\[\]]*)\]`,
-    String.raw`(?<![\p{L}\p{N}_.@])(?<suppressed>-?)@(?<key>${keyPattern})(?: \[(?<locator>[^\[\]@]{1,80})\])?`,
+    String.raw`(?<![\p{L}\p{N}_.@})])(?<suppressed>-?)@(?<key>${keyPattern})(?: \[(?<locator>[^\[\]@]{1,80})\])?`,
     String.raw`\[(?<span>[^\[\]]*)\](?:${attributesPattern})`,
     String.raw`\^\[(?<note>[^\[\]]+)\]`,
     String.raw`~(?<sub>[^\s~]{1,40})~`,
@@ -82,7 +82,8 @@ function readGroup(content: string, context: MarkdownContext): XmlNode[] | undef
     .flatMap((node) => (typeof node === 'string' ? readPlain(node, 'x', true, context) : [node]));
 }
 
-function readKey(key: string, suppressed: boolean, locator: string, context: MarkdownContext): XmlNode[] {
+function readKey(key: string, suppressed: boolean, locator: string, context: MarkdownContext): XmlNode[] | undefined {
+  if (!context.citations.isExpected && !Labels.isLabel(key)) return undefined;
   if (Labels.isLabel(key) && !context.citations.has(key)) return [context.labels.reference(key, 'named')];
   if (!suppressed) return context.citations.narrative(key, locator);
   return context.citations.group([{ key, prefix: '', suffix: locator, suppressed: true }]);

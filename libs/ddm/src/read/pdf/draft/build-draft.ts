@@ -57,7 +57,10 @@ export function buildDraft(source: PdfSource): DraftDocument {
     body,
     bookmarks,
   );
-  const header = findHeader(blocks, title, allHeadings);
+  const found = findHeader(blocks, title, allHeadings);
+  const contributors = readContributors(found.below, pages[0]?.links ?? []);
+  // A head that names nobody is none.
+  const header = contributors.length > 0 ? found : { ...found, below: [] };
   const front = new Set<TextBlock>([...title, ...header.above, ...header.below]);
   const text = blocks.filter((block) => block.kind === 'area' || !front.has(block));
   const units = gatherUnruledTables(classify(text, findHeadings(text, body, bookmarks), footnotes, body));
@@ -79,7 +82,6 @@ export function buildDraft(source: PdfSource): DraftDocument {
     const clean = dropNoteMarkers(flow, noteLabels);
     return toDraftText(clean, box, findCitations(clean));
   };
-  const contributors = readContributors(header.below, pages[0]?.links ?? []);
   const areas = matchCaptions(rest);
   const context = { lexicon, box, mark, areas, rulesOf: (area: PageArea) => rulesIn(area, pages) };
   return {

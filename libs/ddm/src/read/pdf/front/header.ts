@@ -2,6 +2,7 @@ import { inferRole } from '../../../enrich/section-roles.ts';
 import { type Block, firstLine, plainText, type TextBlock } from '../blocks/block.ts';
 import type { Heading } from '../structure/find-headings.ts';
 import { headingNumber } from '../structure/heading-number.ts';
+import { countSentenceEnds, isProse } from '../structure/prose.ts';
 import { isPersonName, namesInstitution, splitNames } from './person-names.ts';
 
 /** Blocks of the head of a paper: what stands above the title, between it and the text, and the first block of the text. */
@@ -9,9 +10,6 @@ export type Header = { above: TextBlock[]; below: TextBlock[] };
 
 /** Letters that a line above a title has at most: the kind of a paper, a journal, a date. */
 const longestLineAbove = 160;
-
-/** Letters from which a block between title and text is a paragraph. */
-const paragraphLength = 350;
 
 /** Names, affiliations, addresses: everything on the first page between the title and the first heading or paragraph. */
 export function findHeader(
@@ -42,15 +40,17 @@ function endsHeader(block: TextBlock, headings: ReadonlyMap<TextBlock, Heading>)
     return !looksLikeNames(block) && !namesInstitution(text);
   }
   if (headingNumber(text) !== undefined && inferRole(text) !== 'other') return true;
-  return !looksLikeNames(block) && isProse(block, text);
+  return !looksLikeNames(block) && opensText(block, text);
 }
 
-/** Sentences, or many lines without a sign of an address; long lists of affiliations have neither. */
-function isProse({ lines }: TextBlock, text: string): boolean {
-  const sentences = text.match(/\p{Ll}{3}[.?!]\s+\p{Lu}\p{Ll}/gu)?.length ?? 0;
-  if (sentences >= 2) return true;
-  if (namesInstitution(text.slice(0, 160))) return false;
-  return lines.length > 4 || (sentences > 0 && text.length > 0.6 * paragraphLength);
+/** What is said of the authors, between their names and the text. */
+const remark = /correspond|contribut|equal|authors?\b|e-?mail|alphabetical|conflict|interest/i;
+
+/** Paragraphs, or many lines without a sign of an address; long lists of affiliations are neither. */
+function opensText({ lines }: TextBlock, text: string): boolean {
+  if (countSentenceEnds(text) >= 2 && !remark.test(text.slice(0, 200))) return true;
+  if (isProse(text) && !remark.test(text) && /(?:\p{Ll}+ ){4}/u.test(text) && !/@|\d{5}/.test(text)) return true;
+  return lines.length > 4 && !namesInstitution(text.slice(0, 160));
 }
 
 /** Whether most of what commas and gaps part in a block are names of people. */

@@ -11,6 +11,8 @@ const wordGapBesideSpaces = 0.24;
 const codeGap = 0.35;
 /** How far back a glyph may start: kerning, and accents set over the letter before. */
 const overlap = 0.6;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const backwards = 0.05;
 /** Rises of the baseline within one line, and of scripts on it. */
 const level = 0.08;
 const scriptRise = 0.6;
@@ -58,6 +60,8 @@ function follows(last: Glyph, next: Glyph, pieces: readonly Piece[], afterSpace:
   const size = Math.max(last.size, next.size);
   const gap = next.x0 - last.x1;
   if (gap < -overlap * size || gap > (afterSpace ? widestAfterSpace : widest) * size) return false;
+  // A letter that stands before the last one belongs to a script that runs the other way.
+  if (gap < -backwards * size && rightToLeft.test(next.text)) return false;
   // Small print beside the line: numbers in the margin.
   if (gap > 0.4 * size && Math.min(next.size, last.size) < 0.85 * size) return false;
   const rise = Math.abs(next.baseline - last.baseline);

@@ -1,5 +1,6 @@
 import { type Block, firstLine, plainText, styleOf, type TextBlock } from '../blocks/block.ts';
 import type { BodyStyle } from '../layout/body-style.ts';
+import { isProse } from './prose.ts';
 
 /** The blocks of the title: the largest letters in the upper part of the first page. */
 export function findTitle(
@@ -9,7 +10,7 @@ export function findTitle(
   metadataTitle: string,
 ): TextBlock[] {
   // What stands below a paragraph is a heading, however large.
-  const prose = blocks.findIndex((block) => block.kind === 'text' && isProse(block));
+  const prose = blocks.findIndex((block) => block.kind === 'text' && isProse(plainText(block)));
   const early = (prose < 0 ? blocks : blocks.slice(0, prose)).filter(
     (block): block is TextBlock =>
       block.kind === 'text' && firstLine(block).page === 1 && firstLine(block).baseline < 0.6 * pageHeight,
@@ -33,12 +34,6 @@ export function findTitle(
     title.push(block);
   }
   return title;
-}
-
-function isProse(block: TextBlock): boolean {
-  const text = plainText(block);
-  const sentences = text.match(/\p{Ll}{3}[.?!](?=\s+\p{Lu}\p{Ll}|$)/gu)?.length ?? 0;
-  return (text.length > 200 && sentences > 0) || (text.length > 70 && sentences > 0 && /(?:\p{Ll}+ ){4}/u.test(text));
 }
 
 /** Letters set apart from each other belong to a logo. */

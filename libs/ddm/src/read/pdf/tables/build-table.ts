@@ -4,6 +4,7 @@ import type { Rect } from '../engine/matrix.ts';
 import { textOf } from '../lines/fragment.ts';
 import type { Line } from '../lines/line.ts';
 import { type BoxMaker, repair } from '../text/flow-text.ts';
+import { joinWrapped } from './join-wrapped.ts';
 import { type GridRow, tableGrid } from './table-grid.ts';
 
 /** Rows of a table from its lines. `rules` are the heights of the horizontal rules inside it, from top to bottom. */
@@ -36,27 +37,6 @@ function headEndOf(rows: readonly GridRow[], rules: readonly number[]): number {
   return first.cells.every(({ pieces }) => !/^[\d.,%±-]+$/.test(textOf(pieces))) && rows.length > 2
     ? first.line.bottom
     : 0;
-}
-
-/** A line that leaves the first column empty and follows closely goes on with the cells above it. */
-function joinWrapped(rows: readonly GridRow[], rules: readonly number[]): GridRow[][] {
-  const gaps = rows.slice(1).map((row, i) => row.line.baseline - (rows[i]?.line.baseline ?? 0));
-  const usual = Math.max(...gaps, 0);
-  const groups: GridRow[][] = [];
-  for (const [i, row] of rows.entries()) {
-    const above = rows[i - 1];
-    const gap = above ? row.line.baseline - above.line.baseline : 0;
-    const ruled = above !== undefined && rules.some((y) => y > above.line.baseline && y < row.line.baseline);
-    const wraps =
-      above !== undefined &&
-      !ruled &&
-      gap < 0.85 * usual &&
-      gap < 1.35 * row.line.size &&
-      row.cells.every(({ from }) => from > 0);
-    if (wraps) groups.at(-1)?.push(row);
-    else groups.push([row]);
-  }
-  return groups;
 }
 
 function cellsOf(group: readonly GridRow[], columns: number): DraftCell[] {

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Line } from '../lines/line.ts';
+import { joinWrapped } from './join-wrapped.ts';
+import type { GridRow } from './table-grid.ts';
+
+const row = (baseline: number, ...columns: number[]): GridRow => ({
+  line: { baseline, size: 10 } as Line,
+  cells: columns.map((from) => ({ pieces: [], from, to: from + 1 })),
+});
+const sizes = (rows: GridRow[], rules: number[] = []): number[] => joinWrapped(rows, rules).map((group) => group.length);
+
+describe('joinWrapped', () => {
+  it('makes one row of lines that stand closer than the others', () =>
+    expect(sizes([row(0, 0, 1), row(12, 0, 1), row(30, 0, 1), row(42, 1), row(60, 0, 1)])).toEqual([2, 2, 1]));
+
+  it('keeps each line where all stand alike', () => expect(sizes([row(0, 0, 1), row(12, 0, 1), row(24, 0, 1)])).toEqual([1, 1, 1]));
+
+  it('takes no rule between groups of rows for the distance of rows', () =>
+    expect(sizes([row(0, 0, 1), row(20, 0, 1), row(32, 0, 1), row(44, 0, 1)], [10])).toEqual([1, 1, 1, 1]));
+});

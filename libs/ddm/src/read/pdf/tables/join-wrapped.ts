@@ -1,0 +1,36 @@
+import type { GridRow } from './table-grid.ts';
+
+/** How much wider than the lines of one row its distance to the next row is at least. */
+const wider = 1.18;
+/** Share of the distances that must be wider for the others to be those within rows. */
+const widerShare = 0.2;
+/** In sizes of the font: lines of one row stand no further apart. */
+const closest = 1.45;
+
+/**
+ * Lines of a table to its rows. Where some lines stand closer than others, the close ones are lines of one row; where all
+ * stand alike, a line that leaves the first column empty goes on with the row above it if it is close enough.
+ */
+export function joinWrapped(lines: readonly GridRow[], rules: readonly number[]): GridRow[][] {
+  const gaps = lines.map((row, i) => {
+    const above = lines[i - 1];
+    if (!above) return Infinity;
+    const isRuled = rules.some((y) => y > above.line.baseline && y < row.line.baseline);
+    return isRuled ? Infinity : row.line.baseline - above.line.baseline;
+  });
+  const free = gaps.filter(Number.isFinite).toSorted((a, b) => a - b);
+  const tight = free[Math.floor(free.length / 10)] ?? 0;
+  const hasRowGaps = free.filter((gap) => gap > wider * tight).length >= Math.max(1, widerShare * free.length);
+  const widest = free.at(-1) ?? 0;
+  const groups: GridRow[][] = [];
+  for (const [i, row] of lines.entries()) {
+    const gap = gaps[i] ?? Infinity;
+    const isClose = gap < closest * row.line.size;
+    const leavesFirst = row.cells.every(({ from }) => from > 0);
+    const goesOn = isClose && (hasRowGaps ? gap <= wider * tight : leavesFirst && gap < 0.85 * widest);
+    const group = groups.at(-1);
+    if (goesOn && group) group.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}

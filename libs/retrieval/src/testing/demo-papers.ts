@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '@askg/contract';
-import { buildDocument, cutSentences, enrich, paperKey, readDraft } from '@askg/ddm';
+import { buildDocument, cutSentences, enrich, paperKey, readJats } from '@askg/ddm';
 
 const folder = join(import.meta.dirname, '..', '..', '..', '..', 'demo', 'papers');
 
@@ -14,7 +14,7 @@ export function demoPapers(): (Document & { key: string })[] {
     .map((name) => {
       const bytes = readFileSync(join(folder, name));
       const digest = createHash('sha256').update(bytes).digest('hex');
-      const document = enrich(buildDocument(readDraft(bytes, { fileName: name }), { digest, cutSentences }));
+      const document = enrich(buildDocument(readJats(bytes), { digest, cutSentences }));
       return { ...document, key: paperKey(document.identifiers, digest) };
     });
 }

@@ -1,0 +1,46 @@
+import type { FactAnswer } from '../facts.ts';
+import type { AnalysedQuestion } from '../question/question.ts';
+import type { Assessment } from './assess.ts';
+import type { QuotedRow } from './draft-answer.ts';
+import type { Outcome } from './outcome.ts';
+import { verbaliseFacts } from './verbalise-facts.ts';
+
+/** From this confidence on a query is taken to mean the question. Chosen on the development questions. */
+const trusted = 0.6;
+/** A question that is less surely one for rows is not denied by their absence. */
+const structured = 0.5;
+/** That the graph does not say something is a “no” only when both names and what ties them were surely understood. */
+const trustedForNo = 0.8;
+/** From this confidence on text that answers is believed against a query without rows. */
+const textOverrules = 0.6;
+
+/** Whether the rows answer the question better than text could. */
+export function answersByRows(facts: FactAnswer | undefined): facts is FactAnswer {
+  if (facts === undefined || facts.rows.length === 0 || facts.shape === 'text') return false;
+  return facts.confidence >= (isNo(facts) ? trustedForNo : trusted);
+}
+
+/** Whether the query shows that the corpus holds no answer. @param text what the text of the corpus offers instead */
+export function deniesByRows(
+  question: AnalysedQuestion,
+  facts: FactAnswer | undefined,
+  text: Assessment,
+): facts is FactAnswer {
+  return (
+    facts !== undefined &&
+    facts.rows.length === 0 &&
+    facts.confidence >= trusted &&
+    question.structured >= structured &&
+    facts.shape !== 'text' &&
+    text.confidence < textOverrules
+  );
+}
+
+/** @param rows those of the facts with their quotes; at least one */
+export function answerFromFacts(facts: FactAnswer, rows: readonly QuotedRow[]): Outcome {
+  return { verdict: 'supported', claims: verbaliseFacts(facts, rows), nearest: [], degraded: [] };
+}
+
+function isNo({ shape, columns: [column = ''], rows: [row] }: FactAnswer): boolean {
+  return shape === 'yes-no' && row?.bindings[column]?.value === 'false';
+}

@@ -1,0 +1,65 @@
+import type { Degraded } from '@askg/contract';
+import type { ChatModel } from '@askg/inference';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Assessment } from './assess.ts';
+import type { Nearness } from './check-claim.ts';
+import { type ModelAnswer, modelAnswer } from './model-answer.ts';
+import type { Outcome } from './outcome.ts';
+import { notInCorpus } from './plain-outcomes.ts';
+import { quotedAnswer } from './quoted-answer.ts';
+
+/** Below this confidence a model is not even asked; from `certain` on its saying that there is no answer is not believed. */
+const hopeless = 0.05;
+const certain = 0.6;
+
+export type TextOptions = {
+  chat?: ChatModel;
+  nearness: Nearness;
+  /** Gives the model's work a signal, and ends it when it is late. */
+  inTime: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+  /** What to say of a failure of the model. It throws what is none. */
+  modelFailed: (error: unknown) => Degraded;
+};
+
+/** Answers from text evidence: with a model in checked claims, without one in quotes; or says that the corpus does not. */
+export async function answerFromText(
+  question: string,
+  evidence: Evidence,
+  { confidence, threshold }: Assessment,
+  options: TextOptions,
+): Promise<Outcome> {
+  const isLikely = confidence >= threshold;
+  const without = isLikely ? inQuotes(question, evidence) : notInCorpus(evidence);
+  const { chat } = options;
+  if (!chat || evidence.units.length === 0 || confidence < hopeless) return without;
+  try {
+    const written = await options.inTime((signal) =>
+      modelAnswer(chat, question, evidence.units, options.nearness, signal),
+    );
+    return better(without, written, { isLikely, isCertain: confidence >= certain }, evidence, chat.name);
+  } catch (error) {
+    return { ...without, degraded: [options.modelFailed(error)] };
+  }
+}
+
+/** The model's claims where they hold; otherwise what was found without it, so that a model never makes an answer worse. */
+function better(
+  without: Outcome,
+  { claims, answered, dropped }: ModelAnswer,
+  { isLikely, isCertain }: { isLikely: boolean; isCertain: boolean },
+  evidence: Evidence,
+  model: string,
+): Outcome {
+  const isSupported = claims.some(({ support }) => support.label === 'supported');
+  const isBetter = claims.length > 0 && (isSupported || isLikely);
+  const used = isBetter ? 'the claims that hold' : 'the answer made without it';
+  const reason = `No quote supports ${dropped} of the claims that it wrote.`;
+  const degraded = dropped === 0 ? [] : [{ step: 'claims', wanted: `claims by ${model}`, used, reason }];
+  if (isBetter) return { verdict: isSupported ? 'supported' : 'partly-supported', claims, nearest: [], degraded };
+  if (!answered && !isCertain) return notInCorpus(evidence);
+  return { ...without, degraded };
+}
+
+function inQuotes(question: string, evidence: Evidence): Outcome {
+  return { verdict: 'supported', claims: quotedAnswer(question, evidence), nearest: [], degraded: [] };
+}

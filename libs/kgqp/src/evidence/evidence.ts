@@ -1,0 +1,19 @@
+import type { PlacedUnit } from './corpus-view.ts';
+import type { Quote } from './quote.ts';
+
+/** A unit chosen as evidence, read from the graph. */
+export type EvidenceUnit = {
+  placed: PlacedUnit;
+  quote: Quote;
+  similarity: number;
+  coverage: number;
+  score: number;
+  methods: string[];
+};
+
+/** What the text of the corpus offers for a question, best unit first. */
+export type Evidence = {
+  units: EvidenceUnit[];
+  /** What made the similarities, such as the name of the embedder; `words` when there is none. */
+  method: string;
+};

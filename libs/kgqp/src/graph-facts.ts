@@ -1,0 +1,113 @@
+import type { Link } from '@askg/contract';
+import type { ChatModel } from '@askg/inference';
+import { graphIri, linksGraphIri } from '@askg/ddm';
+import type { GraphStore, QueryOptions } from '@askg/graph';
+import type { FactAnswer, FactEvent, Facts, FindOptions, NodesEvent } from './facts.ts';
+import { defaultLexicon } from './linking/default-lexicon.ts';
+import { LabelIndexes } from './linking/label-indexes.ts';
+import type { Lexicon } from './linking/lexicon.ts';
+import type { AnalysedQuestion } from './question/question.ts';
+import { findTextualNodes } from './relax/find-textual-nodes.ts';
+import { QueryWriter } from './writer/query-writer.ts';
+import { chooseAnswer } from './planner/choose-answer.ts';
+import { Planner } from './planner/planner.ts';
+import { linksOf } from './planner/question-links.ts';
+import { tryPlans } from './planner/try-plans.ts';
+
+export type GraphFactsParts = {
+  store: GraphStore;
+  /** Base IRI of the corpus. */
+  base: string;
+  /** Milliseconds of a monotone clock. */
+  now: () => number;
+  lexicon?: Lexicon;
+};
+
+const usualDeadlineMs = 5_000;
+/** How long a question waits for the label index to catch up with a new commit. */
+const patienceMs = 300;
+/** Questions that are this surely about prose are not turned into queries. */
+const leastStructured = 0.1;
+
+/** Answers questions from the graph: by the planner, and by a chat model where one is given. */
+export class GraphFacts implements Facts {
+  readonly #parts: GraphFactsParts;
+  readonly #lexicon: Lexicon;
+  readonly #labels: LabelIndexes;
+  readonly #planner: Planner;
+  readonly #writer: QueryWriter;
+
+  constructor(parts: GraphFactsParts) {
+    this.#parts = parts;
+    this.#lexicon = parts.lexicon ?? defaultLexicon();
+    this.#labels = new LabelIndexes(parts.store, this.#lexicon);
+    this.#planner = new Planner(this.#lexicon);
+    this.#writer = new QueryWriter(this.#lexicon);
+  }
+
+  async prepare(): Promise<void> {
+    await this.#labels.current(0);
+  }
+
+  async *find(
+    question: AnalysedQuestion,
+    options: FindOptions & { chat?: ChatModel } = {},
+  ): AsyncGenerator<FactEvent, void> {
+    const { store, now } = this.#parts;
+    const end = now() + (options.deadlineMs ?? usualDeadlineMs);
+    const { index, isNewest } = await this.#labels.current(patienceMs);
+    if (!isNewest) {
+      const reason = 'The names of the papers that came last are still being read.';
+      yield {
+        type: 'degraded',
+        degraded: { step: 'linking', wanted: 'names of the newest commit', used: 'names of an earlier commit', reason },
+      };
+    }
+    const planning = this.#planner.plan(question.text, index, this.#readable(options.papers));
+    const links = linksOf(planning, question.text);
+    yield { type: 'links', links };
+    if (question.structured < leastStructured) return;
+    const context = {
+      store,
+      vocabulary: this.#lexicon.vocabulary,
+      remaining: () => end - now(),
+      options: this.#queryOptions(options),
+    };
+    const planned = yield* tryPlans(planning, context);
+    const written =
+      options.chat === undefined || context.remaining() <= 0
+        ? undefined
+        : yield* this.#writer.answer(question, planning, { ...context, chat: options.chat });
+    const answer: FactAnswer | undefined = chooseAnswer(planned, written);
+    if (answer !== undefined) yield { type: 'answer', answer };
+  }
+
+  async *textualNodes(
+    question: AnalysedQuestion,
+    links: readonly Link[],
+    options: FindOptions = {},
+  ): AsyncGenerator<NodesEvent, void> {
+    const { store, now } = this.#parts;
+    const end = now() + (options.deadlineMs ?? usualDeadlineMs);
+    yield* findTextualNodes(question, links, {
+      store,
+      lexicon: this.#lexicon,
+      paths: this.#planner.paths,
+      remaining: () => end - now(),
+      options: this.#queryOptions(options),
+    });
+  }
+
+  #readable(papers: readonly string[] | undefined): ReadonlySet<string> | undefined {
+    return papers === undefined ? undefined : new Set(papers.map((key) => `${this.#parts.base}paper/${key}`));
+  }
+
+  #queryOptions({ signal, papers }: FindOptions): QueryOptions {
+    const { base } = this.#parts;
+    const graphs = papers?.map((key) => graphIri(base, key));
+    return {
+      ...(signal === undefined ? {} : { signal }),
+      ...(graphs === undefined ? {} : { readable: new Set([...graphs, linksGraphIri(base)]) }),
+    };
+  }
+}

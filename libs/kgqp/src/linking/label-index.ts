@@ -1,0 +1,151 @@
+import { SpellingIndex } from './spelling.ts';
+import { nameKey, splitWords, type Word } from './words.ts';
+
+/** `hasParts`: what stands between the commas of the label is a name too, as in an address. */
+export type LabelEntry = { cls: string; property: string; label: string; iri: string; hasParts?: boolean };
+/** A label of the index: one for each class, property and spelling. */
+export type IndexedLabel = {
+  cls: string;
+  property: string;
+  label: string;
+  stems: readonly string[];
+  acronyms: readonly string[];
+  iris: string[];
+};
+
+const mostIris = 50;
+/** Words borne by more labels than this say little; a question of only such words looks at this many. */
+const mostPostings = 20_000;
+
+/**
+ * The names of everything in the graph, found by their words. An inverted index: the cost of a look-up grows with the
+ * number of labels that share rare words with the question, not with the number of labels.
+ */
+export class LabelIndex {
+  readonly #labels: IndexedLabel[] = [];
+  readonly #byLabel = new Map<string, number[]>();
+  readonly #byName = new Map<string, number[]>();
+  readonly #byStem = new Map<string, number[]>();
+  readonly #spelling = new SpellingIndex();
+
+  get size(): number {
+    return this.#labels.length;
+  }
+
+  add({ cls, property, label, iri, hasParts = false }: LabelEntry): void {
+    const same = this.#byLabel.get(label)?.find((id) => isOf(this.#labels[id], cls, property));
+    const known = same === undefined ? undefined : this.#labels[same];
+    if (known !== undefined) {
+      if (known.iris.length < mostIris && !known.iris.includes(iri)) known.iris.push(iri);
+      return;
+    }
+    const words = splitWords(label);
+    if (words.length === 0) return;
+    const id = this.#labels.length;
+    const stems = words.map(({ stem }) => stem);
+    const acronyms = acronymsIn(words);
+    push(this.#byLabel, label, id);
+    this.#labels.push({ cls, property, label, stems, acronyms, iris: [iri] });
+    for (const name of namesOf(label, words, hasParts)) push(this.#byName, name, id);
+    for (const stem of new Set([...stems, ...acronyms])) push(this.#byStem, stem, id);
+    for (const { plain } of words) if (plain.length > 4) this.#spelling.add(plain);
+  }
+
+  label(id: number): IndexedLabel | undefined {
+    return this.#labels[id];
+  }
+
+  /** Ids of the labels that are called so: the whole name, its part before a colon, or its initials. */
+  named(key: string): readonly number[] {
+    return this.#byName.get(key) ?? [];
+  }
+
+  /** How much a word tells, as in BM25's inverse document frequency; words that no label has tell most. */
+  weight(stem: string): number {
+    return Math.log(1 + (this.#labels.length + 0.5) / ((this.#byStem.get(stem)?.length ?? 0) + 0.5));
+  }
+
+  hasStem(stem: string): boolean {
+    return this.#byStem.has(stem);
+  }
+
+  /** The nearest word of any label, for one that no label has. */
+  corrected(word: Word): string | undefined {
+    const [nearest] = this.#spelling.nearest(word.plain);
+    return nearest;
+  }
+
+  /** The labels that share the most telling words with a text, most first. */
+  sharing(stems: ReadonlySet<string>, limit: number): { id: number; weight: number }[] {
+    const rarestFirst = [...stems]
+      .flatMap((stem) => {
+        const postings = this.#byStem.get(stem);
+        return postings === undefined ? [] : [{ stem, postings, weight: this.weight(stem) }];
+      })
+      .toSorted((a, b) => a.postings.length - b.postings.length);
+    const weights = new Map<number, number>();
+    let looked = 0;
+    for (const { stem, postings, weight } of rarestFirst) {
+      const isAffordable = looked + postings.length <= mostPostings;
+      // Of a word that is too common, only those labels are weighed that a rarer one has found.
+      const ids = isAffordable || weights.size === 0 ? postings.slice(0, mostPostings) : this.#having(stem, weights);
+      for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight);
+      looked += isAffordable ? postings.length : 0;
+    }
+    return [...weights]
+      .map(([id, weight]) => ({ id, weight }))
+      .toSorted((a, b) => b.weight - a.weight || a.id - b.id)
+      .slice(0, limit);
+  }
+
+  #having(stem: string, found: ReadonlyMap<number, number>): number[] {
+    return [...found.keys()].filter((id) => this.#labels[id]?.stems.includes(stem) === true);
+  }
+}
+
+function isOf(known: IndexedLabel | undefined, cls: string, property: string): boolean {
+  return known?.cls === cls && known.property === property;
+}
+
+/** The ways in which a label may be said whole. */
+function namesOf(label: string, words: readonly Word[], hasParts: boolean): Set<string> {
+  const names = new Set([words.map(({ plain }) => plain).join(' ')]);
+  const colon = label.indexOf(': ');
+  if (colon > 1) names.add(`:${nameKey(label.slice(0, colon))}`);
+  if (hasParts) for (const part of label.split(/[,;.]\s/u)) names.add(`:${nameKey(part)}`);
+  const initials = initialsOf(words);
+  if (initials.length >= 3) names.add(`.${initials}`);
+  for (const [, abbreviation] of label.matchAll(/\(([A-Z][\w-]{1,9})\)/g)) names.add(`.${nameKey(abbreviation ?? '')}`);
+  return names;
+}
+
+/** First letters of the words that carry meaning: "Journal of Open Source Software" gives "joss". */
+function initialsOf(words: readonly Word[]): string {
+  return words
+    .filter(({ text }) => /^\p{Lu}/u.test(text))
+    .map(({ plain }) => plain[0] ?? '')
+    .join('');
+}
+
+/** The initials of three to six capitalised words side by side, as in "National Ecological Observatory Network". */
+function acronymsIn(words: readonly Word[]): string[] {
+  const acronyms = new Set<string>();
+  for (let from = 0; from < words.length; from += 1) {
+    let initials = '';
+    for (
+      let at = from;
+      at < Math.min(words.length, from + 6) && /^\p{Lu}\p{Ll}/u.test(words[at]?.text ?? '');
+      at += 1
+    ) {
+      initials += words[at]?.plain[0] ?? '';
+      if (initials.length >= 3) acronyms.add(initials);
+    }
+  }
+  return [...acronyms];
+}
+
+function push(map: Map<string, number[]>, key: string, id: number): void {
+  const ids = map.get(key);
+  if (ids === undefined) map.set(key, [id]);
+  else if (ids.at(-1) !== id) ids.push(id);
+}

@@ -1,0 +1,71 @@
+import { ddm } from '@askg/ddm';
+import { type GraphStore, type QueryOptions, writeQuery } from '@askg/graph';
+import { LabelIndex } from './label-index.ts';
+import type { Lexicon } from './lexicon.ts';
+import { rdfType } from './rdf-reader.ts';
+import { selectRows } from './select-rows.ts';
+
+/** Graphs asked for at a time: small enough for a short answer, large enough that the asking costs little. */
+const graphsAtATime = 25;
+
+export type LoadedLabels = {
+  index: LabelIndex;
+  /** The commit that the papers were listed from. */
+  commit: number;
+};
+
+/**
+ * Reads every name in the graph, paper by paper, so that no single answer is large.
+ * @throws GraphError as the store does
+ */
+export async function loadLabels(
+  store: GraphStore,
+  lexicon: Lexicon,
+  options: QueryOptions = {},
+): Promise<LoadedLabels> {
+  const index = new LabelIndex();
+  const { graphs, commit } = await graphsOfPapers(store, options);
+  for (let start = 0; start < graphs.length; start += graphsAtATime) {
+    const query = labelQuery(lexicon, graphs.slice(start, start + graphsAtATime));
+    const { rows } = await selectRows(store, query, options);
+    for (const { class: cls, property, label, node } of rows) {
+      if (cls === undefined || property === undefined || label === undefined || node === undefined) continue;
+      const hasParts = lexicon.namings.get(cls.value)?.hasParts === true;
+      index.add({ cls: cls.value, property: property.value, label: label.value, iri: node.value, hasParts });
+    }
+  }
+  return { index, commit };
+}
+
+async function graphsOfPapers(store: GraphStore, options: QueryOptions): Promise<{ graphs: string[]; commit: number }> {
+  const query = writeQuery({
+    distinct: true,
+    project: ['graph'],
+    where: [
+      { graph: 'graph', patterns: [{ subject: { variable: 'paper' }, path: rdfType, object: { iri: ddm.Paper } }] },
+    ],
+    orderBy: [{ by: { variable: 'graph' } }],
+  });
+  const { rows, commit } = await selectRows(store, query, options);
+  return { graphs: rows.flatMap(({ graph }) => (graph === undefined ? [] : [graph.value])), commit };
+}
+
+function labelQuery({ namings }: Lexicon, graphs: readonly string[]): string {
+  const named = [...namings].flatMap(([cls, { name, aliases, isText }]) =>
+    (isText ? [] : [name, ...aliases]).map((property) => [{ iri: cls }, { iri: property }]),
+  );
+  return writeQuery({
+    project: ['class', 'property', 'node', 'label'],
+    where: [
+      { values: ['graph'], rows: graphs.map((iri) => [{ iri }]) },
+      { values: ['class', 'property'], rows: named },
+      {
+        graph: 'graph',
+        patterns: [
+          { subject: { variable: 'node' }, path: rdfType, object: { variable: 'class' } },
+          { subject: { variable: 'node' }, predicate: 'property', object: { variable: 'label' } },
+        ],
+      },
+    ],
+  });
+}

@@ -1,0 +1,22 @@
+import { rdf } from '@askg/ddm';
+import { lex } from './namespaces.ts';
+import type { RdfReader } from './rdf-reader.ts';
+import type { Naming } from './relation.ts';
+
+/** How the nodes of each class are named, by class. */
+export function readNamings(reader: RdfReader): Map<string, Naming> {
+  return new Map(
+    reader.subjects(`${lex}name`).map((iri): [string, Naming] => [
+      iri,
+      {
+        name: reader.value(iri, `${lex}name`) ?? '',
+        aliases: reader.values(iri, `${lex}alias`),
+        isLocal: reader.values(iri, rdf.type).includes(`${lex}LocalClass`),
+        hasParts: reader.values(iri, rdf.type).includes(`${lex}AddressedClass`),
+        isSeldom: reader.values(iri, rdf.type).includes(`${lex}SeldomNamedClass`),
+        isUnit: reader.values(iri, rdf.type).includes(`${lex}CountedByNode`),
+        isText: reader.values(iri, rdf.type).includes(`${lex}TextClass`),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FactAnswer } from '../facts.ts';
+import { GraphFacts } from '../graph-facts.ts';
+import { selectRows } from '../linking/select-rows.ts';
+import { analyseQuestion } from '../question/analyse-question.ts';
+import { type DemoGraph, openDemoGraph } from '../testing/demo-graph.ts';
+import { developmentQuestions } from './development-questions.ts';
+
+let graph: DemoGraph;
+let facts: GraphFacts;
+
+beforeAll(async () => {
+  graph = await openDemoGraph();
+  facts = new GraphFacts({ store: graph.store, base: graph.base, now: () => performance.now() });
+  await facts.prepare();
+}, 60_000);
+
+afterAll(async () => {
+  await graph.close();
+});
+
+async function answerTo(question: string): Promise<FactAnswer | undefined> {
+  for await (const event of facts.find(analyseQuestion(question))) {
+    if (event.type === 'answer') return event.answer;
+  }
+  return undefined;
+}
+
+/** The values of each row; numbers are rounded, as an average has as many digits as its engine likes. */
+function valuesOf(rows: readonly Record<string, { value: string }>[]): string[][] {
+  const round = (value: string) => (/^\d+\.\d+$/.test(value) ? Number(value).toFixed(6) : value);
+  return rows.map((row) => Object.values(row).map(({ value }) => round(value)));
+}
+
+describe('The planner, on the questions it was developed on', () => {
+  it.each(developmentQuestions)('answers "%s"', async (question, gold) => {
+    const wanted = await selectRows(graph.store, gold);
+    const answer = await answerTo(question);
+    const got = valuesOf(answer?.rows.map(({ bindings }) => bindings) ?? []);
+    if (wanted.boolean !== undefined) expect(got).toEqual([[String(wanted.boolean)]]);
+    else {
+      const rows = [...new Set(valuesOf(wanted.rows).map((row) => JSON.stringify(row)))].map(
+        (row) => JSON.parse(row) as string[],
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      expect(got).toHaveLength(rows.length);
+      // The answer may show more than was asked for, such as the number that a superlative went by.
+      for (const row of rows) expect(got).toContainEqual(expect.arrayContaining(row));
+    }
+    expect(answer?.confidence).toBeGreaterThanOrEqual(0.5);
+    expect(analyseQuestion(question).shape).not.toBe('text');
+    // That there is none of a kind rests on no node.
+    if (wanted.boolean !== false) {
+      for (const { sources } of answer?.rows ?? []) expect(sources.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('The planner, on questions that rows do not answer', () => {
+  it.each([
+    'What does VisualTorch do?',
+    'Why was QASM-TS written?',
+    'How does CART decide whether a paper is relevant?',
+    'How many downloads does VisualTorch have?',
+    'How many exercises does the Argo Online School contain?',
+    'Which version of PyTorch does VisualTorch need?',
+    'Who funded the work on EvoDynamics.jl?',
+    'Who reviewed the cuallee paper?',
+    'What is the h-index of Ethan White?',
+    'Which authors are women?',
+    'Which papers got a best paper award?',
+    'Is cuallee faster than PyDeequ?',
+    'Does the use of ChatGPT help students to learn programming?',
+    'How many weeks of study does the Spanish-language course on spatial analysis take?',
+    'Which galaxies does the dark matter workshop look at?',
+    'Are all papers under a CC BY licence?',
+  ])('is not sure of an answer to "%s"', async (question) => {
+    const answer = await answerTo(question);
+    expect(answer?.confidence ?? 0).toBeLessThan(0.5);
+  });
+
+  it('says that there is nothing where the question is clear and the graph holds nothing', async () => {
+    const answer = await answerTo('Which papers cite "Attention Is All You Need"?');
+    expect(answer).toMatchObject({ rows: [], run: { state: 'empty' } });
+    expect(answer?.confidence).toBeGreaterThan(0.6);
+  });
+});

@@ -1,0 +1,75 @@
+import type { BoundTerm } from '@askg/contract';
+import type { FactRow } from '../facts.ts';
+import type { Bindings, Selected } from '../linking/select-rows.ts';
+import type { CompiledPlan } from './compile-plan.ts';
+
+export const mostSources = 20;
+
+/**
+ * The rows to show: those of a result with the same values in all columns become one, with the sources of all of them.
+ * @param found what the query for sources gave, where one was needed
+ */
+export function factRows(
+  compiled: CompiledPlan,
+  selected: Selected,
+  found: Selected | undefined,
+  named: readonly string[],
+): FactRow[] {
+  if (selected.boolean !== undefined) {
+    const answer: BoundTerm = {
+      type: 'literal',
+      value: String(selected.boolean),
+      datatype: 'http://www.w3.org/2001/XMLSchema#boolean',
+    };
+    return [{ bindings: { answer }, sources: unitsFirst([...(found?.rows ?? []).flatMap(irisOf), ...named]) }];
+  }
+  const rows = new Map<string, { bindings: Bindings; sources: string[] }>();
+  for (const row of selected.rows) {
+    const bindings = shown(row, compiled);
+    const key = JSON.stringify(bindings);
+    const known = rows.get(key) ?? { bindings, sources: [] };
+    known.sources.push(
+      ...compiled.sourceColumns.flatMap((column) => (row[column]?.type === 'uri' ? [row[column].value] : [])),
+    );
+    rows.set(key, known);
+  }
+  const supporting = found === undefined ? [] : found.rows;
+  return [...rows.values()]
+    .filter(({ bindings }) => Object.keys(bindings).length > 0)
+    .map(({ bindings, sources }) => {
+      const own = supporting.filter((row) =>
+        compiled.columns.every((column) => row[column] === undefined || row[column].value === bindings[column]?.value),
+      );
+      const all = [
+        ...sources,
+        ...own.flatMap(
+          (row) =>
+            compiled.sources?.columns.flatMap((column) => (row[column]?.type === 'uri' ? [row[column].value] : [])) ??
+            [],
+        ),
+      ];
+      return { bindings, sources: unitsFirst(all.length > 0 ? all : named) };
+    });
+}
+
+function shown(row: Bindings, { columns, fallbacks = {} }: CompiledPlan): Bindings {
+  return Object.fromEntries(
+    columns.flatMap((column) => {
+      const term = row[column] ?? row[fallbacks[column] ?? ''];
+      return term === undefined ? [] : [[column, term]];
+    }),
+  );
+}
+
+function irisOf(row: Bindings): string[] {
+  return Object.values(row).flatMap((term) => (term.type === 'uri' ? [term.value] : []));
+}
+
+/** Each IRI once; what is part of a paper before papers, as it says more exactly what a row rests on. */
+function unitsFirst(iris: readonly string[]): string[] {
+  const distinct = [...new Set(iris)].filter((iri) => iri.includes('/paper/'));
+  const isPaper = (iri: string) => !/\/paper\/[^/]+\//.test(iri);
+  const units = distinct.filter((iri) => !isPaper(iri));
+  const papers = distinct.filter((iri) => isPaper(iri));
+  return [...units.slice(0, mostSources - Math.min(papers.length, 5)), ...papers].slice(0, mostSources);
+}

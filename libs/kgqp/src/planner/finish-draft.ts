@@ -1,0 +1,103 @@
+import { ddm } from '@askg/ddm';
+import type { Lexicon } from '../linking/lexicon.ts';
+import type { Draft } from './draft.ts';
+import type { Hint } from './item.ts';
+import type { Outline } from './outline.ts';
+import { type Column, isNodeColumn, type Plan, type PlanValue, plainNode } from './plan.ts';
+
+const unpaidVerb = 1.2;
+const unshownNoun = 0.4;
+
+/** The plan of a draft in which every item has its place, and what the words that it leaves unused cost. */
+export function finishDraft(
+  unsettled: Draft,
+  { items, hints, target, isOther }: Outline,
+  lexicon: Lexicon,
+): { plan: Plan; score: number; strain: number; unsaid: number }[] {
+  const draft = settle(unsettled, lexicon);
+  const columnsOf = (is: (item: Outline['items'][number]) => boolean): Column[] =>
+    items.flatMap((item, i) => {
+      const place = draft.places.get(i);
+      return is(item) && place !== undefined ? [place] : [];
+    });
+  const unpaid = hints.filter(
+    (hint, i) => !hint.isWeak && hint.relations.length > 0 && !draft.paid.has(i) && !isOpen(hint, draft, lexicon),
+  ).length;
+  const placeless = draft.nodes.filter(
+    ({ ordinal }, i) => ordinal !== undefined && !draft.links.some(({ near, far }) => near === i || far === i),
+  ).length;
+  return [
+    {
+      plan: {
+        nodes: draft.nodes,
+        links: draft.links,
+        columns: columnsOf(({ projected }) => projected),
+        groups: columnsOf(({ grouped }) => grouped),
+        negated: draft.negated,
+        missing: draft.missing,
+        counts: draft.counts,
+        ranks: [...draft.ranks, ...tally(draft, items, target)],
+        isOther,
+        required: requiredValues(draft, items),
+      },
+      score: draft.score - unpaidVerb * unpaid,
+      strain: draft.strain,
+      unsaid: unpaid + draft.idle + placeless + (isOther && !isShared(draft) ? 1 : 0),
+    },
+  ];
+}
+
+/** "All authors" are the ends of a relation that no other word speaks of: what they are authors of is left open. */
+function settle(draft: Draft, { relations }: Lexicon): Draft {
+  let { nodes, links, score } = draft;
+  for (const { node, relation: id } of draft.owed) {
+    const relation = relations.get(id)?.find(({ to }) => to === nodes[node]?.cls);
+    if (relation === undefined) continue;
+    // Of a relation within one kind the other end is a thing of the question, and must have been found.
+    score -= relation.apart ? 1.5 * unpaidVerb : unshownNoun;
+    if (relation.apart || links.some(({ near, far }) => near === node || far === node)) continue;
+    nodes = [...nodes, plainNode(relation.from, nodes[node]?.at ?? 0)];
+    links = [...links, { near: node, far: nodes.length - 1, relation, forward: false }];
+  }
+  return { ...draft, nodes, links, score };
+}
+
+/** "In which year did the most papers appear": the values of what is ranked are asked for. */
+function tally(draft: Draft, items: Outline['items'], target: number | undefined): Plan['ranks'] {
+  const value = draft.places.get(target ?? -1);
+  return items.flatMap(({ rank }, i) => {
+    const place = draft.places.get(i);
+    if (
+      rank === undefined ||
+      value === undefined ||
+      place === undefined ||
+      isNodeColumn(value) ||
+      !isNodeColumn(place)
+    ) {
+      return [];
+    }
+    return place.node === value.node ? [{ ...rank, of: place.node, tally: value }] : [];
+  });
+}
+
+/** "Which references have a DOI": a value that is neither shown nor ruled out must be there. */
+function requiredValues({ places }: Draft, items: Outline['items']): PlanValue[] {
+  return items.flatMap(({ projected, grouped, negated }, i) => {
+    const place = places.get(i);
+    return place === undefined || isNodeColumn(place) || projected || grouped || negated ? [] : [place];
+  });
+}
+
+/** "Works that are cited": by whom is left open, so that the verb says nothing more. */
+function isOpen({ relations: named, isReversed }: Hint, { nodes }: Draft, { relations }: Lexicon): boolean {
+  const ends = named.flatMap((id) => relations.get(id) ?? []).map(({ to }) => to);
+  return isReversed && nodes.some(({ cls, names }) => names.length === 0 && ends.includes(cls));
+}
+
+/** Whether some thing ties two papers together, as "the same author" wants it. */
+function isShared({ nodes, links }: Draft): boolean {
+  const isPaper = (node: number) => nodes[node]?.cls === ddm.Paper;
+  return nodes.some(
+    (_, i) => links.filter(({ near, far }) => (near === i && isPaper(far)) || (far === i && isPaper(near))).length > 1,
+  );
+}

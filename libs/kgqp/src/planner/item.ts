@@ -1,0 +1,54 @@
+import type { Comparison } from '@askg/graph';
+import type { LabelMatch } from '../linking/label-match.ts';
+import type { Measure } from '../linking/meaning.ts';
+
+/** What a noun of the question can be. */
+export type Sense =
+  | { kind: 'class'; cls: string }
+  /** What a relation leads to. */
+  | { kind: 'end'; cls: string; relation: string }
+  /** A value or concept that nodes have. */
+  | { kind: 'value'; relation: string };
+
+export type CountCondition = { compare: Comparison; count: number };
+export type Rank = { descending: boolean; limit: number };
+export type Years = { from?: number; to?: number };
+
+/** Something that the query must hold: a kind of thing, a named thing, a concept, a value or a condition on years. */
+export type Item = {
+  /** First word, and the one after the last. */
+  from: number;
+  to: number;
+  senses: readonly Sense[];
+  /** The things that the item names; several when the question joins them by "or". */
+  names: readonly LabelMatch[];
+  unknownName?: string;
+  isQuoted?: boolean;
+  concepts: readonly string[];
+  years?: Years;
+  isQuestionWord: boolean;
+  /** Shown as a column. */
+  projected: boolean;
+  /** One row for each. */
+  grouped: boolean;
+  negated: boolean;
+  /** What two things have in common: "the same author as". */
+  isShared: boolean;
+  /** The words are said to stand in a name, so that they tell a thing that is asked for. */
+  isPartOfName?: boolean;
+  /** One certain thing is meant: "the paper on …". */
+  isDefinite?: boolean;
+  /** The kind is said besides the name: "the cuallee paper". */
+  isKindSaid?: boolean;
+  /** How many there must be of what precedes. */
+  count?: CountCondition;
+  /** The most or fewest of these decide. */
+  rank?: Rank;
+  /** An adjective that picks the extreme ones of these. */
+  superlative?: { measures: readonly Measure[]; limit: number };
+  /** Place in its order: 1 for the first, -1 for the last. */
+  ordinal?: number;
+};
+
+/** A verb or preposition: the relations that it can name. */
+export type Hint = { from: number; to: number; relations: readonly string[]; isWeak: boolean; isReversed: boolean };

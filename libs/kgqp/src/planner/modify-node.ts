@@ -1,0 +1,37 @@
+import { type Draft, parentOf } from './draft.ts';
+import type { Item } from './item.ts';
+import type { PlaceContext } from './place-context.ts';
+import { plainNode } from './plan.ts';
+
+/** Puts the words that modify an item onto the node that it became. */
+export function modifyNode(
+  draft: Draft,
+  item: Item,
+  node: number,
+  { lexicon: { relations }, outline: { hints } }: Pick<PlaceContext, 'lexicon' | 'outline'>,
+): Draft {
+  let next = draft;
+  const parent = parentOf(draft.links, node);
+  if (item.negated && parent === undefined) next = { ...next, idle: next.idle + 1, score: next.score - 1 };
+  if (item.negated && parent !== undefined) next = { ...next, negated: [...next.negated, node] };
+  if (item.count !== undefined) next = { ...next, counts: [...next.counts, { node, condition: item.count }] };
+  if (item.rank !== undefined && parent !== undefined) {
+    next = { ...next, ranks: [...next.ranks, { ...item.rank, node, of: parent }] };
+  }
+  const cls = draft.nodes[node]?.cls;
+  const measure = item.superlative?.measures.find(({ of }) => of === cls);
+  if (item.superlative === undefined || measure === undefined || cls === undefined) return next;
+  const rank = { descending: measure.descending, limit: item.superlative.limit, of: node };
+  const relation = relations.get(measure.measure)?.find((use) => use.from === cls || use.to === cls);
+  if (relation === undefined) return next;
+  if (relation.to === undefined) {
+    // "The first papers published": the verb names what is measured.
+    const named = hints.flatMap(({ relations: some }, i) => (some.includes(relation.id) ? [i] : []));
+    const ranks = [...next.ranks, { ...rank, value: { node, relation } }];
+    return { ...next, ranks, paid: new Set([...next.paid, ...named]) };
+  }
+  const forward = relation.from === cls;
+  const nodes = [...next.nodes, plainNode(forward ? relation.to : relation.from, item.from)];
+  const links = [...next.links, { near: node, far: nodes.length - 1, relation, forward }];
+  return { ...next, nodes, links, ranks: [...next.ranks, { ...rank, node: nodes.length - 1 }] };
+}

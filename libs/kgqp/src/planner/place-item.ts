@@ -1,0 +1,131 @@
+import type { Lexicon } from '../linking/lexicon.ts';
+import type { Relation } from '../linking/relation.ts';
+import { type Draft, withNode, withPlace } from './draft.ts';
+import { followPath, namedByNoun, perWordApart } from './follow-path.ts';
+import { ofBonus } from './hints.ts';
+import type { Item } from './item.ts';
+import { modifyNode } from './modify-node.ts';
+import type { PlaceContext } from './place-context.ts';
+import { placeValue, placeYears } from './place-value.ts';
+import type { PlanNode } from './plan.ts';
+
+const samePlace = 0.3;
+/** "The paper on dark matter" is one that is called so, sooner than any of that keyword. */
+const asDefinite = 1;
+
+/** All ways in which an item can join a draft. */
+export function placeItem(draft: Draft, item: Item, index: number, context: PlaceContext): Draft[] {
+  if (item.years !== undefined) return placeYears(draft, item, index, context);
+  const values = item.senses.flatMap((sense) => (sense.kind === 'value' ? [sense.relation] : []));
+  return [
+    ...values.flatMap((relation) => placeValue(draft, item, index, relation, context)),
+    ...placeThing(draft, item, index, context),
+  ];
+}
+
+type Reading = { cls: string; relation?: string };
+
+/** The classes an item can be of, each with the relation that its noun names, if any. */
+function readingsOf(item: Item, { lexicon }: PlaceContext): Reading[] {
+  const things = item.senses.flatMap((sense): Reading[] => {
+    if (sense.kind === 'value') return [];
+    return [sense.kind === 'end' ? { cls: sense.cls, relation: sense.relation } : { cls: sense.cls }];
+  });
+  if (things.length > 0) return things;
+  if (item.concepts.length > 0) return holdersOf(item.concepts, lexicon).map(({ from }) => ({ cls: from }));
+  if (item.unknownName === undefined) return [];
+  return [...lexicon.namings].filter(([, { isText }]) => !isText).map(([cls]) => ({ cls }));
+}
+
+/** The relations that can lead to one of these concepts. */
+export function holdersOf(concepts: readonly string[], { relations }: Lexicon): Relation[] {
+  return [...relations.values()]
+    .flat()
+    .filter((relation) => relation.concepts?.some((iri) => concepts.includes(iri)) === true);
+}
+
+function placeThing(draft: Draft, item: Item, index: number, context: PlaceContext): Draft[] {
+  const { outline, lexicon, paths } = context;
+  return readingsOf(item, context).flatMap(({ cls, relation }) => {
+    const node = nodeOf(item, cls, lexicon);
+    if (draft.nodes.length === 0) {
+      const begun = withPlace(withNode(draft, node), index, { node: 0 });
+      const owed = relation === undefined ? [] : [{ node: 0, relation }];
+      return [modifyNode({ ...begun, owed }, item, 0, context)];
+    }
+    const linked = draft.nodes.flatMap((known, near) =>
+      paths.between(known.cls, cls).map((path) => {
+        const isSeldom = lexicon.namings.get(cls)?.isSeldom === true;
+        const isPart = lexicon.vocabulary.classes.get(known.cls)?.isPart === true;
+        const way = { near, path, node, item, index, relation, outline, isSeldom, isPart, directed: lexicon.directed };
+        const next = followPath(draft, way);
+        return modifyNode(next, item, next.nodes.length - 1, context);
+      }),
+    );
+    return [...uniteWith(draft, item, index, node, relation, context), ...linked];
+  });
+}
+
+function nodeOf(item: Item, cls: string, lexicon: Lexicon): PlanNode {
+  const holders = holdersOf(item.concepts, lexicon).filter(({ from }) => from === cls);
+  return {
+    cls,
+    names: item.names,
+    concepts: holders.map((relation) => ({
+      relation,
+      iris: item.concepts.filter((iri) => relation.concepts?.includes(iri) === true),
+    })),
+    years: [],
+    at: item.from,
+    ...(item.unknownName === undefined ? {} : { unknownName: item.unknownName, isQuoted: item.isQuoted === true }),
+    ...(item.isKindSaid === true ? { isKindSaid: true } : {}),
+    ...(item.isDefinite === true ? { isDefinite: true } : {}),
+    ...(item.ordinal === undefined ? {} : { ordinal: item.ordinal }),
+  };
+}
+
+/** The item means a thing that is in the draft already: "papers … these papers", or a name for a kind asked about. */
+function uniteWith(
+  draft: Draft,
+  item: Item,
+  index: number,
+  node: PlanNode,
+  relation: string | undefined,
+  context: PlaceContext,
+): Draft[] {
+  const { outline, lexicon } = context;
+  const isPlain = item.count === undefined && item.rank === undefined && !item.negated && item.ordinal === undefined;
+  if (!isPlain || node.unknownName !== undefined) return [];
+  const name = lexicon.namings.get(node.cls)?.name;
+  const isByAlias = node.names.every(({ property }) => property !== name);
+  return draft.nodes.flatMap((known, i) => {
+    const isOther = known.cls !== node.cls || known.unknownName !== undefined;
+    if (isOther || (known.names.length > 0 && node.names.length > 0)) return [];
+    // A name for what is asked for would be its own answer; an identifier is not.
+    const place = draft.places.get(outline.target ?? -1);
+    const isAsked = place?.node === i && place.relation === undefined;
+    if (node.names.length > 0 && !isByAlias && isAsked && item.isPartOfName !== true) return [];
+    // In "the paper about X" the word between says no more than that it is called so.
+    const between = outline.hints.flatMap(({ from, to, relations }, at) => {
+      const isBetween = from > known.at && to <= item.from && item.from - known.at <= 4;
+      return node.names.length > 0 && relations.length > 0 && isBetween ? [at] : [];
+    });
+    const definite = known.isDefinite === true && between.length > 0 ? asDefinite : 0;
+    const united = {
+      ...known,
+      names: [...known.names, ...node.names],
+      concepts: [...known.concepts, ...node.concepts],
+      ...(known.names.length + node.names.length > 0 ? { isKindSaid: true } : {}),
+    };
+    const nodes = draft.nodes.map((other, j) => (i === j ? united : other));
+    const isShown = draft.links.some(
+      (link) => link.relation.id === relation && (link.forward ? link.far : link.near) === i,
+    );
+    // "The University of X" is a name of its own, and not a university that is called X.
+    const ofWorth = node.names.length > 0 ? 0 : ofBonus(outline, known.at, item.from);
+    const worth = (isShown ? namedByNoun : 0) + ofWorth;
+    const score = draft.score + worth + definite - samePlace - perWordApart * Math.abs(known.at - item.from);
+    const paid = new Set([...draft.paid, ...between]);
+    return [modifyNode(withPlace({ ...draft, nodes, paid, score }, index, { node: i }), item, i, context)];
+  });
+}

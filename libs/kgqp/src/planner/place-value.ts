@@ -1,0 +1,98 @@
+import type { Relation } from '../linking/relation.ts';
+import { type Draft, withNode, withPlace } from './draft.ts';
+import { followPath, perWordApart } from './follow-path.ts';
+import { bestHint, ofBonus } from './hints.ts';
+import type { Item } from './item.ts';
+import type { PlaceContext } from './place-context.ts';
+import { plainNode } from './plan.ts';
+
+const valueWorth = 0.6;
+const ofNamed = 0.6;
+
+/** A value joins the nearest node that has it; if none has, a node that does comes into the draft. */
+export function placeValue(draft: Draft, item: Item, index: number, id: string, context: PlaceContext): Draft[] {
+  const { outline, lexicon, paths } = context;
+  const uses = lexicon.relations.get(id) ?? [];
+  if (draft.nodes.length === 0) {
+    return uses.map((relation) => {
+      // Things are counted rather than their values: "how many authors".
+      const score = draft.score + (outline.counts ? -0.5 : 0.2);
+      const begun = withNode({ ...draft, score }, plainNode(relation.from, item.from));
+      return withPlace(begun, index, { node: 0, relation });
+    });
+  }
+  const here = uses.flatMap((relation) =>
+    draft.nodes.flatMap((node, i) => {
+      if (node.cls !== relation.from) return [];
+      // "The title of X": what has the value mostly follows it.
+      const cost = perWordApart * Math.abs(node.at - item.from) + (node.at < item.from ? 0.05 : 0);
+      const hint = bestHint(outline, relation.id, draft.paid, node.at, item.from);
+      const paid = hint === undefined ? draft.paid : new Set([...draft.paid, hint.index]);
+      const named = ofBonus(outline, node.at, item.from) + (hint?.worth ?? 0) * 0.5;
+      const next = withPlace({ ...draft, paid, score: draft.score + valueWorth + named - cost }, index, {
+        node: i,
+        relation,
+      });
+      return [item.negated ? { ...next, missing: [...next.missing, { node: i, relation }] } : next];
+    }),
+  );
+  if (here.length > 0) return here;
+  return uses.flatMap((relation) =>
+    draft.nodes.flatMap((known, near) =>
+      paths.between(known.cls, relation.from).map((path) => {
+        const next = followPath(draft, { near, path, node: plainNode(relation.from, item.from), item, index, outline });
+        return withPlace(next, index, { node: next.nodes.length - 1, relation });
+      }),
+    ),
+  );
+}
+
+/**
+ * A condition on years joins the nearest node that has a year, or one that a verb speaks of: "does it cite anything from
+ * 2019".
+ */
+export function placeYears(draft: Draft, item: Item, index: number, context: PlaceContext): Draft[] {
+  const { lexicon, outline, paths } = context;
+  const uses = lexicon.calendar.flatMap((property) => lexicon.relations.get(property) ?? []);
+  return uses.flatMap((relation) => {
+    const here = draft.nodes.flatMap((node, i) =>
+      node.cls === relation.from ? [limit(draft, i, relation, item, index, context)] : [],
+    );
+    const verbs = outline.hints
+      .filter(({ isWeak }, i) => !isWeak && !draft.paid.has(i))
+      .flatMap(({ relations }) => relations);
+    const spoken = draft.nodes.flatMap((known, near) =>
+      paths
+        .between(known.cls, relation.from)
+        .filter(
+          ({ hops: [hop, ...more] }) => more.length === 0 && hop?.forward === true && verbs.includes(hop.relation.id),
+        )
+        .map((path) => {
+          const node = plainNode(relation.from, item.from);
+          const next = followPath(draft, { near, path, node, item, index, outline });
+          return limit(next, next.nodes.length - 1, relation, item, index, context);
+        }),
+    );
+    return [...here, ...spoken];
+  });
+}
+
+function limit(
+  draft: Draft,
+  at: number,
+  relation: Relation,
+  item: Item,
+  index: number,
+  { outline }: PlaceContext,
+): Draft {
+  const node = draft.nodes[at];
+  if (node === undefined || item.years === undefined) return draft;
+  const hint = bestHint(outline, relation.id, draft.paid, node.at, item.from);
+  const limited = { ...node, years: [...node.years, { relation, years: item.years, negated: item.negated }] };
+  const nodes = draft.nodes.map((other, i) => (i === at ? limited : other));
+  // A thing with a name is known: its year is seldom a condition.
+  const known = node.names.length > 0 && outline.target !== undefined ? ofNamed : 0;
+  const score = draft.score - perWordApart * Math.abs(node.at - item.from) + (hint?.worth ?? 0) * 0.5 - known;
+  const paid = hint === undefined ? draft.paid : new Set([...draft.paid, hint.index]);
+  return withPlace({ ...draft, nodes, paid, score }, index, { node: at });
+}

@@ -1,0 +1,234 @@
+import type { Expression, Iri, Literal, Path, Pattern, Term } from '@askg/graph';
+import { xsd } from '@askg/ddm';
+import type { LabelMatch } from '../linking/label-match.ts';
+import type { Lexicon } from '../linking/lexicon.ts';
+import { rdfType } from '../linking/rdf-reader.ts';
+import type { Relation, Step } from '../linking/relation.ts';
+import type { Plan, PlanLink, PlanValue } from './plan.ts';
+import type { PlanVariables } from './plan-variables.ts';
+
+export const integer = (value: number): Literal => ({ literal: String(value), datatype: xsd.integer });
+export const variable = (name: string): Term => ({ variable: name });
+
+/** The patterns of a plan's nodes and links, one by one. */
+export class PlanPatterns {
+  readonly #plan: Plan;
+  readonly #lexicon: Lexicon;
+  readonly #variables: PlanVariables;
+
+  constructor(plan: Plan, lexicon: Lexicon, variables: PlanVariables) {
+    this.#plan = plan;
+    this.#lexicon = lexicon;
+    this.#variables = variables;
+  }
+
+  /** What the node is and must be like. */
+  node(index: number): Pattern[] {
+    const node = this.#plan.nodes[index];
+    if (node === undefined) return [];
+    const subject = variable(this.#variables.node(index));
+    const typed = this.#isTypedByLink(index) ? [] : [{ subject, path: rdfType, object: { iri: node.cls } }];
+    return [
+      ...(node.names.length > 0 ? this.#named(index, node.names) : []),
+      ...typed,
+      ...(node.unknownName === undefined
+        ? []
+        : [{ subject, path: this.#namePath(index), object: { literal: node.unknownName } }]),
+      ...node.concepts.flatMap(({ relation, iris }) =>
+        this.#oneOf(
+          subject,
+          pathOf(relation),
+          this.#variables.value({ node: index, relation }),
+          iris.map((iri) => ({ iri })),
+        ),
+      ),
+      ...node.years.flatMap(({ relation, years, negated }) => {
+        const value = variable(this.#variables.value({ node: index, relation }));
+        return [
+          { subject, path: pathOf(relation), object: value },
+          { filter: negated === true ? { not: inYears(value, years) } : inYears(value, years) },
+        ];
+      }),
+    ];
+  }
+
+  /** That a node is of its class. */
+  typing(index: number): Pattern[] {
+    const node = this.#plan.nodes[index];
+    const subject = variable(this.#variables.node(index));
+    return node === undefined ? [] : [{ subject, path: rdfType, object: { iri: node.cls } }];
+  }
+
+  /** The triple that gives a node its name. */
+  name(index: number): Pattern[] {
+    const naming = this.#variables.naming(index);
+    if (naming === undefined) return [];
+    const subject = variable(this.#variables.node(index));
+    return [{ subject, path: { iri: naming.name }, object: variable(this.#variables.name(index)) }];
+  }
+
+  /** The triple that gives a node a value. */
+  value(value: PlanValue): Pattern[] {
+    const subject = variable(this.#variables.node(value.node));
+    return [{ subject, path: pathOf(value.relation), object: variable(this.#variables.value(value)) }];
+  }
+
+  /** The same with the name of a concept, which is what people read. */
+  shownValue(value: PlanValue): Pattern[] {
+    const { concepts = [] } = value.relation;
+    const named = concepts.flatMap((iri) => {
+      const label = this.#lexicon.vocabulary.concepts.get(iri)?.label;
+      return label === undefined ? [] : [[{ iri }, { literal: label }]];
+    });
+    if (named.length === 0) return this.value(value);
+    const variables = [this.#variables.value(value), this.#variables.shown(value)];
+    return [...this.value(value), { values: variables, rows: named }];
+  }
+
+  /** The triples from one end of a link to the other. */
+  link(link: PlanLink): Pattern[] {
+    if (link.twin === true) return [];
+    const { near, far, relation, forward } = link;
+    const [from, to] = forward ? [near, far] : [far, near];
+    const patterns = this.#steps(
+      relation,
+      this.#variables.node(from),
+      this.#variables.node(to),
+      this.#plan.nodes[to]?.ordinal,
+    );
+    if (!relation.apart) return patterns;
+    const apart: Expression = {
+      compare: '!=',
+      left: variable(this.#variables.name(from)),
+      right: variable(this.#variables.name(to)),
+    };
+    return [...patterns, ...this.name(from), ...this.name(to), { filter: apart }];
+  }
+
+  /** The variable that puts the ends of a link in order, if its relation has one. */
+  orderOf({ near, far, relation, forward }: PlanLink): string | undefined {
+    const index = relation.steps.findIndex(({ order }) => order !== undefined);
+    if (index < 0) return undefined;
+    const [from, to] = forward ? [near, far] : [far, near];
+    return `${this.#stepEnd(relation, index, this.#variables.node(from), this.#variables.node(to))}Index`;
+  }
+
+  #steps(relation: Relation, from: string, to: string, ordinal: number | undefined): Pattern[] {
+    const patterns: Pattern[] = [];
+    let at = from;
+    let pending: Path[] = [];
+    relation.steps.forEach((step, i) => {
+      pending.push(step.path);
+      const isLast = i === relation.steps.length - 1;
+      if (!isLast && step.conditions.length === 0 && step.order === undefined) return;
+      const end = isLast ? to : this.#stepEnd(relation, i, from, to);
+      patterns.push({ subject: variable(at), path: joined(pending), object: variable(end) });
+      patterns.push(...conditionsOf(step, end), ...orderPatterns(step, end));
+      if (step.order !== undefined && ordinal !== undefined) {
+        patterns.push(...ordinalPatterns(step, from, end, ordinal));
+      }
+      at = end;
+      pending = [];
+    });
+    const isOrdered = relation.steps.some(({ order }) => order !== undefined);
+    if (!isOrdered && ordinal !== undefined) patterns.push(...this.#ordinalByIndex(relation, from, to, ordinal));
+    return patterns;
+  }
+
+  /** A figure, section or reference with this place among its kind. */
+  #ordinalByIndex(relation: Relation, from: string, to: string, ordinal: number): Pattern[] {
+    const [property] = this.#lexicon.ordering;
+    if (property === undefined) return [];
+    const step: Step = { path: joined(relation.steps.map(({ path }) => path)), conditions: [], order: property };
+    return [...orderPatterns(step, to), ...ordinalPatterns(step, from, to, ordinal)];
+  }
+
+  #stepEnd(relation: Relation, index: number, from: string, to: string): string {
+    return index === relation.steps.length - 1 ? to : `${from}${to.charAt(0).toUpperCase()}${to.slice(1)}Link`;
+  }
+
+  /** Whether a link's property leads to nodes of this class only, so that the class need not be said. */
+  #isTypedByLink(index: number): boolean {
+    return this.#plan.links.some(({ near, far, forward, twin }) => twin !== true && (forward ? far : near) === index);
+  }
+
+  #namePath(index: number): Path {
+    return { iri: this.#variables.naming(index)?.name ?? '' };
+  }
+
+  #named(index: number, names: readonly LabelMatch[]): Pattern[] {
+    const node = this.#variables.node(index);
+    const naming = this.#variables.naming(index);
+    if (naming?.isLocal !== true) {
+      const iris = [...new Set(names.flatMap(({ iris: some }) => some))].toSorted();
+      return [{ values: [node], rows: iris.map((iri) => [{ iri }]) }];
+    }
+    const properties = new Map<string, string[]>();
+    for (const { property, labels } of names) {
+      properties.set(property, [...(properties.get(property) ?? []), ...labels]);
+    }
+    return [...properties].flatMap(([property, labels]) => {
+      const values = [...new Set(labels)].map((literal) => ({ literal }));
+      const name = property === naming.name ? this.#variables.name(index) : this.#variables.property(index, property);
+      return this.#oneOf(variable(node), { iri: property }, name, values);
+    });
+  }
+
+  #oneOf(subject: Term, path: Path, name: string, values: readonly (Iri | Literal)[]): Pattern[] {
+    const [only] = values;
+    if (values.length === 1 && only !== undefined && 'iri' in only) return [{ subject, path, object: only }];
+    return [
+      { values: [name], rows: values.map((value) => [value]) },
+      { subject, path, object: variable(name) },
+    ];
+  }
+}
+
+export function pathOf(relation: Relation): Path {
+  return joined(relation.steps.map(({ path }) => path));
+}
+
+function joined(paths: readonly Path[]): Path {
+  const [only] = paths;
+  if (paths.length === 1 && only !== undefined) return only;
+  return { sequence: paths.flatMap((path) => ('sequence' in path ? path.sequence : [path])) };
+}
+
+function conditionsOf({ conditions }: Step, end: string): Pattern[] {
+  return conditions.map(({ property, value, isIri }, i) => {
+    const object: Term =
+      value === undefined ? variable(`${end}Any${i}`) : isIri === true ? { iri: value } : { literal: value };
+    return { subject: variable(end), path: { iri: property }, object };
+  });
+}
+
+function orderPatterns({ order }: Step, end: string): Pattern[] {
+  return order === undefined ? [] : [{ subject: variable(end), path: { iri: order }, object: variable(`${end}Index`) }];
+}
+
+/** The place among those of the same whole: a number from 1, or -1 for the last. */
+function ordinalPatterns(step: Step, whole: string, end: string, ordinal: number): Pattern[] {
+  const place = variable(`${end}Index`);
+  if (ordinal > 0) return [{ filter: { compare: '=', left: place, right: integer(ordinal) } }];
+  const later = `${end}Later`;
+  const laterPlace = variable(`${later}Index`);
+  return [
+    {
+      notExists: [
+        { subject: variable(whole), path: step.path, object: variable(later) },
+        ...conditionsOf(step, later),
+        { subject: variable(later), path: { iri: step.order ?? '' }, object: laterPlace },
+        { filter: { compare: '>', left: laterPlace, right: place } },
+      ],
+    },
+  ];
+}
+
+function inYears(value: Term, { from, to }: { from?: number; to?: number }): Expression {
+  if (from !== undefined && from === to) return { compare: '=', left: value, right: integer(from) };
+  const all: Expression[] = [
+    ...(from === undefined ? [] : [{ compare: '>=' as const, left: value, right: integer(from) }]),
+    ...(to === undefined ? [] : [{ compare: '<=' as const, left: value, right: integer(to) }]),
+  ];
+  return all.length === 1 && all[0] !== undefined ? all[0] : { all };
+}

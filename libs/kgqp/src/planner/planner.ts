@@ -1,0 +1,76 @@
+import { writeQuery } from '@askg/graph';
+import type { LabelIndex } from '../linking/label-index.ts';
+import type { LabelMatch } from '../linking/label-match.ts';
+import { matchLabels } from '../linking/match-labels.ts';
+import type { Lexicon } from '../linking/lexicon.ts';
+import { assemble, type Candidate } from './assemble.ts';
+import { ClassPaths } from './class-paths.ts';
+import { type CompiledPlan, compilePlan } from './compile-plan.ts';
+import { confidenceOf } from './confidence.ts';
+import { describePlan } from './describe-plan.ts';
+import { markQuestion } from './mark-question.ts';
+import { weighWords, type WeighedWord } from './weighed-word.ts';
+import { readOutline } from './read-outline.ts';
+import { segment } from './segment.ts';
+
+/** A query that may mean the question, with how well it fits. */
+export type PlannedQuery = Candidate & { compiled: CompiledPlan; text: string; confidence: number; reading: string };
+
+/** What a question may mean. */
+export type Planning = {
+  words: readonly WeighedWord[];
+  matches: readonly LabelMatch[];
+  queries: readonly PlannedQuery[];
+};
+
+const mostOutlines = 10;
+const mostQueries = 12;
+
+/** Turns questions into queries over the schema of a vocabulary, with the words of its lexicon. */
+export class Planner {
+  readonly #lexicon: Lexicon;
+  readonly paths: ClassPaths;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    this.paths = new ClassPaths(lexicon);
+  }
+
+  /**
+   * The queries that a question may mean, best first; the same question always gives the same.
+   * @param papers IRIs of the papers that may be asked; all when left out
+   */
+  plan(question: string, labels: LabelIndex, papers?: ReadonlySet<string>): Planning {
+    const words = weighWords(question, this.#lexicon, (stem) => labels.hasStem(stem));
+    const matches = matchLabels(labels, words).flatMap((match) => withinPapers(match, papers));
+    const segmentations = segment(words, markQuestion(words, this.#lexicon, matches)).slice(0, mostOutlines);
+    const candidates = segmentations
+      .map((segmentation) => readOutline(words, segmentation, this.#lexicon))
+      .flatMap((outline) => assemble(outline, this.#lexicon, this.paths).slice(0, mostQueries))
+      .toSorted((a, b) => b.score - a.score);
+    const planned = new Map<string, PlannedQuery>();
+    for (const candidate of candidates) {
+      if (planned.size >= mostQueries) break;
+      const compiled = compilePlan(candidate.plan, candidate.outline, this.#lexicon);
+      if (compiled === undefined) continue;
+      const text = writeQuery(compiled.query);
+      if (!planned.has(text)) {
+        planned.set(text, {
+          ...candidate,
+          compiled,
+          text,
+          confidence: confidenceOf(candidate, this.#lexicon),
+          reading: describePlan(candidate.plan, candidate.outline, this.#lexicon),
+        });
+      }
+    }
+    return { words, matches, queries: [...planned.values()] };
+  }
+}
+
+/** The match without nodes of other papers; nothing when none is left. */
+function withinPapers(match: LabelMatch, papers: ReadonlySet<string> | undefined): LabelMatch[] {
+  if (papers === undefined) return [match];
+  const iris = match.iris.filter((iri) => papers.has(iri.replace(/(\/paper\/[^/]+)\/.*$/, '$1')));
+  return iris.length === 0 ? [] : [{ ...match, iris }];
+}

@@ -1,0 +1,47 @@
+import type { Link } from '@askg/contract';
+import { ddm } from '@askg/ddm';
+import type { LabelMatch } from '../linking/label-match.ts';
+import type { Planning } from './planner.ts';
+
+const mostAlternatives = 5;
+const leastScore = 0.5;
+
+/** The things that the best reading of a question names, each with what else its words may name. */
+export function linksOf({ words, matches, queries }: Planning, question: string): Link[] {
+  const [best] = queries;
+  const chosen = best === undefined ? separate(matches) : best.plan.nodes.flatMap(({ names }) => names);
+  return chosen.flatMap((match): Link[] => {
+    const [iri] = match.iris;
+    const start = words[match.from]?.start ?? 0;
+    const end = words[match.to - 1]?.end ?? 0;
+    if (iri === undefined) return [];
+    const others = matches.filter(
+      (other) => other.from < match.to && other.to > match.from && other.score >= leastScore,
+    );
+    const alternatives = others.flatMap((other) => {
+      const [otherIri] = other.iris;
+      const [label] = other.labels;
+      return otherIri === undefined || label === undefined || otherIri === iri
+        ? []
+        : [{ iri: otherIri, label, score: other.score }];
+    });
+    const distinct = alternatives.filter((one, i) => alternatives.findIndex((other) => other.iri === one.iri) === i);
+    return [{ phrase: question.slice(start, end), chosen: iri, alternatives: distinct.slice(0, mostAlternatives) }];
+  });
+}
+
+/** The best matches that do not overlap, where no reading of the question has chosen any. */
+function separate(matches: readonly LabelMatch[]): LabelMatch[] {
+  const chosen: LabelMatch[] = [];
+  for (const match of matches) {
+    const isFree = chosen.every(({ from, to }) => match.to <= from || match.from >= to);
+    if (isFree && isTelling(match)) chosen.push(match);
+  }
+  return chosen.slice(0, 3);
+}
+
+/** A paper that is named, or a longer name of anything: single words are more often just words. */
+function isTelling({ cls, from, to, score, kind }: LabelMatch): boolean {
+  if (cls === ddm.Paper) return score >= 0.75 && (kind !== 'within' || to - from > 1 || score >= 0.8);
+  return to - from > 1 && kind === 'exact';
+}

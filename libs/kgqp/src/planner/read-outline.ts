@@ -1,0 +1,115 @@
+import type { Lexicon } from '../linking/lexicon.ts';
+import type { Hint, Item } from './item.ts';
+import { joinItems } from './join-items.ts';
+import type { WeighedWord } from './weighed-word.ts';
+import { MarkReader } from './mark-reader.ts';
+import type { Outline } from './outline.ts';
+import type { Segmentation } from './segment.ts';
+
+/** Words side by side that mean one thing speak for each other. */
+const joinWorth = 0.7;
+
+/** What a segmentation says: the shape first, then what is asked for, and the items with the words that modify them. */
+export function readOutline(words: readonly WeighedWord[], segmentation: Segmentation, lexicon: Lexicon): Outline {
+  const reader = new MarkReader(words, lexicon);
+  for (const mark of segmentation.marks) reader.read(mark);
+  const { hints, askedAt, counts, aggregate, isYesNo, isProse, isOther, isBeyond } = reader;
+  const isGap = (from: number, to: number) =>
+    words.slice(from, to).every(({ isFiller, loss }) => isFiller && loss === 0) &&
+    !hints.some((hint) => hint.from >= from && hint.to <= to);
+  const { items: joined, joins } = joinItems(reader.finish(), lexicon, isGap);
+  const target = isYesNo && !counts ? undefined : targetOf(joined, askedAt ?? 0);
+  const items = withLimit(joined, target).map((item, i) =>
+    i === target ? { ...item, projected: true, grouped: false } : item,
+  );
+  const telling = words.filter(({ isFiller }) => !isFiller);
+  const total = telling.reduce((sum, { weight }) => sum + weight, 0);
+  const unused = reader.unused.flatMap(({ from, to }) => words.slice(from, to));
+  const lost =
+    segmentation.uncovered.reduce((sum, i) => sum + (words[i]?.weight ?? 0), 0) +
+    unused.reduce((sum, { isFiller, weight }) => sum + (isFiller ? 0 : weight), 0);
+  const isUnknown = askedAt !== undefined && isHeadUnknown(words, segmentation.uncovered, items, askedAt);
+  const outline = {
+    items,
+    hints,
+    target,
+    counts,
+    aggregate,
+    isOther,
+    isBeyond,
+    isHeadUnknown: isUnknown,
+    isHeadModified: isHeadModified(segmentation.uncovered, items, target),
+    isProse,
+    score: segmentation.score + joinWorth * joins,
+    coverage: total === 0 ? 0 : Math.max(0, 1 - lost / total),
+  };
+  return { ...outline, shape: isProse ? 'text' : shapeOf(outline, isYesNo) };
+}
+
+/** "Which three papers have the most references": the number says how many are wanted. */
+function withLimit(items: readonly Item[], target: number | undefined): readonly Item[] {
+  const count = target === undefined ? undefined : items[target]?.count;
+  if (
+    count?.compare !== '=' ||
+    !items.some(({ rank, superlative }) => rank !== undefined || superlative !== undefined)
+  ) {
+    return items;
+  }
+  return items.map((item, i) => {
+    const { count: _, ...rest } = item;
+    const limited = {
+      ...(i === target ? rest : item),
+      ...(item.rank === undefined ? {} : { rank: { ...item.rank, limit: count.count } }),
+      ...(item.superlative === undefined ? {} : { superlative: { ...item.superlative, limit: count.count } }),
+    };
+    return limited;
+  });
+}
+
+/** What is asked for: the first kind of thing or value after the words that ask. */
+function targetOf(items: readonly Item[], askedAt: number): number | undefined {
+  const isKind = (item: Item) => item.senses.length > 0 && item.names.length === 0 && item.unknownName === undefined;
+  const isFree = (item: Item) => isKind(item) && !item.grouped && item.rank === undefined && !item.negated;
+  const after = items.findIndex((item) => item.from >= askedAt && isFree(item) && item.count === undefined);
+  if (after >= 0) return after;
+  const any = items.findIndex((item) => isFree(item));
+  return any >= 0 ? any : undefined;
+}
+
+/** Whether the word that says what is asked for is one that nothing knows: "which version", "how many students". */
+function isHeadUnknown(
+  words: readonly WeighedWord[],
+  uncovered: readonly number[],
+  items: readonly Item[],
+  askedAt: number,
+): boolean {
+  let at = askedAt;
+  while (at < words.length && words[at]?.isFiller === true) at += 1;
+  if (!uncovered.includes(at)) return false;
+  while (uncovered.includes(at)) at += 1;
+  return !items.some((item: Item) => item.from === at && item.senses.length > 0 && item.names.length === 0);
+}
+
+/** Whether the word before what is asked for is unknown, or is a name that says what kind of value is meant. */
+function isHeadModified(uncovered: readonly number[], items: readonly Item[], target: number | undefined): boolean {
+  const head = items[target ?? -1];
+  if (head === undefined) return false;
+  const isValue = head.senses.every(({ kind }) => kind === 'value');
+  return (
+    uncovered.includes(head.from - 1) ||
+    (isValue && items.some(({ to, names }) => to === head.from && names.length > 0))
+  );
+}
+
+type Parts = Pick<Outline, 'items' | 'target' | 'counts' | 'aggregate'> & { hints: readonly Hint[] };
+
+function shapeOf({ items, target, counts, aggregate }: Parts, isYesNo: boolean): Outline['shape'] {
+  if (isYesNo && !counts) return 'yes-no';
+  const columns = items.filter(({ projected }) => projected).length;
+  if (aggregate !== undefined) return 'count';
+  if (items.some(({ grouped }) => grouped) || columns > 1) return 'table';
+  if (items.some(({ rank, superlative }) => rank !== undefined || superlative !== undefined)) return 'superlative';
+  if (counts || aggregate !== undefined) return 'count';
+  if (target === undefined) return 'text';
+  return items[target]?.senses.some(({ kind }) => kind === 'value') === true ? 'fact' : 'list';
+}

@@ -1,0 +1,70 @@
+import type { Lexicon } from '../linking/lexicon.ts';
+import type { QuestionWord } from '../linking/match-labels.ts';
+import type { Meaning } from '../linking/meaning.ts';
+import { splitWords, type Word } from '../linking/words.ts';
+
+/** A word of the question with how much it tells, from 0.05 for "the" to 1 for a word of no lexicon. */
+export type WeighedWord = QuestionWord & {
+  weight: number;
+  /** What a reading loses that leaves the word out. */
+  loss: number;
+  quoted: boolean;
+  afterComma: boolean;
+};
+
+/** What follows is not looked at: no question of facts is that long, and reading takes the square of its length. */
+const mostWords = 80;
+const longestText = 2_000;
+
+/**
+ * Splits a question into words and tells which of them only make it a question.
+ * @param isName whether some name of the graph has a word, which is then not taken for a slip of the pen
+ */
+export function weighWords(
+  text: string,
+  lexicon: Lexicon,
+  isName: (stem: string) => boolean = () => false,
+): WeighedWord[] {
+  const quotes = [...text.matchAll(/["“”«»]([^"“”«»]{2,300})["“”«»]/gu)];
+  const all = splitWords(text.slice(0, longestText)).slice(0, mostWords);
+  return all.map((written, i) => {
+    const afterComma = i > 0 && text.slice(all[i - 1]?.end ?? 0, written.start).includes(',');
+    const word = corrected(written, lexicon, isName);
+    const meanings = lexicon.lexemes.get(word.stem)?.meanings ?? [];
+    const isFiller = isFillerWord(meanings);
+    const quoted = quotes.some(({ index, 0: whole }) => word.start >= index && word.end <= index + whole.length);
+    const weight = meanings.length > 0 ? 0.8 : 1;
+    if (!isFiller || quoted) return { ...word, isFiller: false, weight, loss: weight, quoted, afterComma };
+    // Question words are left out of names, but a reading that does without them loses something.
+    return { ...word, isFiller: true, weight: 0.05, loss: meanings.every(isEmpty) ? 0 : 0.4, quoted, afterComma };
+  });
+}
+
+/** A word that nothing knows becomes the one word of the lexicon that it is a slip of the pen from. */
+function corrected(word: Word, { lexemes, spelling }: Lexicon, isName: (stem: string) => boolean): Word {
+  const isKnown = lexemes.has(word.stem) || isName(word.stem) || /\d|^\p{Lu}/u.test(word.text) || word.plain.length < 4;
+  if (isKnown) return word;
+  const [only, ...others] = spelling.slipsOf(word.stem);
+  return only === undefined || others.length > 0 ? word : { ...word, stem: only, plain: only };
+}
+
+function isEmpty(meaning: Meaning): boolean {
+  return (
+    meaning.kind === 'relation' ||
+    (meaning.kind === 'operator' && ['filler', 'any-relation', 'between'].includes(meaning.operator))
+  );
+}
+
+/** A word that only makes a text a question, unless it names a kind of thing as well. */
+function isFillerWord(meanings: readonly Meaning[]): boolean {
+  const isNoun = meanings.some(
+    (meaning) =>
+      (meaning.kind === 'relation' && meaning.noun) || meaning.kind === 'class' || meaning.kind === 'concept',
+  );
+  return !isNoun && meanings.some((meaning) => meaning.kind === 'operator' && meaning.operator === 'filler');
+}
+
+/** How much words tell together. */
+export function weightOf(words: readonly WeighedWord[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0);
+}

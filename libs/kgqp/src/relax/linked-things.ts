@@ -1,0 +1,50 @@
+import type { Link } from '@askg/contract';
+import { type GraphStore, type QueryOptions, writeQuery } from '@askg/graph';
+import type { LabelMatch } from '../linking/label-match.ts';
+import type { Lexicon } from '../linking/lexicon.ts';
+import { rdfType } from '../linking/rdf-reader.ts';
+import { selectRows } from '../linking/select-rows.ts';
+
+/**
+ * The class and name of each linked thing, so that the same thing in other papers is found too. What the graph does not
+ * know is left out: a link is a choice of the reader, and may come from outside.
+ */
+export async function linkedThings(
+  store: GraphStore,
+  links: readonly Link[],
+  lexicon: Lexicon,
+  options: QueryOptions,
+): Promise<LabelMatch[]> {
+  const iris = [...new Set(links.map(({ chosen }) => chosen))].filter((iri) =>
+    /^https?:\/\/[^\s<>"{}|^`\\]+$/.test(iri),
+  );
+  if (iris.length === 0) return [];
+  const named = [...lexicon.namings].map(([cls, { name }]) => [{ iri: cls }, { iri: name }]);
+  const query = writeQuery({
+    project: ['node', 'class', 'property', 'label'],
+    where: [
+      { values: ['node'], rows: iris.map((iri) => [{ iri }]) },
+      { values: ['class', 'property'], rows: named },
+      { subject: { variable: 'node' }, path: rdfType, object: { variable: 'class' } },
+      { subject: { variable: 'node' }, predicate: 'property', object: { variable: 'label' } },
+    ],
+    orderBy: [{ by: { variable: 'node' } }],
+  });
+  const { rows } = await selectRows(store, query, options);
+  return rows.flatMap(({ node, class: cls, property, label }): LabelMatch[] => {
+    if (node === undefined || cls === undefined || property === undefined || label === undefined) return [];
+    return [
+      {
+        from: 0,
+        to: 0,
+        said: label.value,
+        cls: cls.value,
+        property: property.value,
+        labels: [label.value],
+        iris: [node.value],
+        score: 1,
+        kind: 'exact',
+      },
+    ];
+  });
+}

@@ -1,0 +1,45 @@
+import type { Answer } from '@askg/contract';
+import type { ChatModel } from '@askg/inference';
+
+/** What is asked, and of what. */
+export type AskRequest = {
+  question: string;
+  /** `answer` by default; `retrieve` stops at the evidence, `sparql` asks only the graph. */
+  mode?: Answer['mode'];
+  /** Keys of the papers to ask; all of them without it. */
+  papers?: readonly string[];
+  /** Name of the collection that `papers` came from, kept in the answer. */
+  collection?: string;
+  /** Writes queries and claims; without it both are made without a model. */
+  chat?: ChatModel;
+};
+
+export type AskOptions = {
+  /** Ends the run with the event `cancelled`. */
+  signal?: AbortSignal;
+  /** Id of the run; made when it is left out. */
+  run?: string;
+};
+
+/** Longest time of each step, in milliseconds. A step that is late is left out, and the answer says so. */
+export type Deadlines = {
+  /** Planning and running queries. */
+  facts: number;
+  /** The same when a chat model writes queries too. */
+  factsWithModel: number;
+  textualNodes: number;
+  passages: number;
+  /** Choosing sentences from the passages. */
+  sentences: number;
+  /** The chat model's claims. */
+  writing: number;
+};
+
+export const defaultDeadlines: Deadlines = {
+  facts: 8_000,
+  factsWithModel: 90_000,
+  textualNodes: 3_000,
+  passages: 10_000,
+  sentences: 15_000,
+  writing: 90_000,
+};

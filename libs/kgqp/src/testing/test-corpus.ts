@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from '@jest/globals';
+import type { Document } from '@askg/contract';
+import { Corpus } from '@askg/corpus';
+import { documentToNQuads } from '@askg/ddm';
+import { MemoryPassages } from './memory-passages.ts';
+import { breadPaper, telescopePaper } from './test-papers.ts';
+
+export type TestCorpus = { corpus: Corpus; passages: MemoryPassages; keys: string[] };
+
+/** Gives a test real corpora in temporary folders, and takes them away after it. */
+export function useTestCorpora(): (papers?: readonly Document[]) => Promise<TestCorpus> {
+  const opened: { corpus: Corpus; folder: string }[] = [];
+  afterEach(() => {
+    for (const { corpus, folder } of opened.splice(0)) {
+      corpus.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+  return async (papers = [telescopePaper, breadPaper]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'askg-kgqp-'));
+    const corpus = Corpus.create(join(folder, 'corpus'), { baseIri: 'http://localhost:3000/id/' });
+    opened.push({ corpus, folder });
+    const added = [];
+    for (const paper of papers) added.push(await addPaper(corpus, paper));
+    return { corpus, passages: new MemoryPassages(added, corpus.baseIri), keys: added.map(({ key }) => key) };
+  };
+}
+
+async function addPaper(
+  corpus: Corpus,
+  paper: Document,
+): Promise<{ document: Document; key: string; graphDigest: string }> {
+  const { digest: source } = corpus.addSource(Buffer.from(paper.title));
+  const { format, title, identifiers, findings } = paper;
+  corpus.jobs.enqueue([{ source, path: '/papers/test.xml', format }], 'test');
+  const key = corpus.keyFor(identifiers, source);
+  const document = { ...paper, key, digest: source };
+  const graphDigest = await corpus.writeGraph(documentToNQuads(document, { base: corpus.baseIri, key }));
+  const facts = { title, identifiers, cited: [], findings };
+  corpus.commitPaper({ key, source, format, pipeline: 'test', graph: graphDigest, facts, ms: {} });
+  return { document, key, graphDigest };
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { labelledReferences } from './labelled-references.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'askg-labelled-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it('reads AnyStyle', () => {
+  const xml = `<dataset><sequence><author>Doe, J., &amp; Roe, A.</author><date>(2001).</date><title>On files.</title>
+    <journal>Files,</journal><volume>12(3),</volume><pages>1–9.</pages><doi>doi:10.1000/abc.</doi></sequence></dataset>`;
+  writeFileSync(join(folder, 'core.xml'), xml);
+  expect(labelledReferences(folder)).toEqual([
+    {
+      source: 'core.xml',
+      text: 'Doe, J., & Roe, A. (2001). On files. Files, 12(3), 1–9. doi:10.1000/abc.',
+      authors: 'Doe, J., & Roe, A.',
+      title: 'On files.',
+      container: 'Files,',
+      year: '2001',
+      volume: '12',
+      issue: '3',
+      pages: '1–9',
+      doi: '10.1000/abc',
+    },
+  ]);
+});
+
+it('reads TEI, where a book may be the work or hold it', () => {
+  const xml = `<listBibl><bibl><author>J. Doe</author>, <title level="a">A part</title>, in <title level="m">A book</title>,
+    vol. <biblScope type="vol">4</biblScope>, <date>1999</date></bibl><bibl><title level="m">A book</title></bibl></listBibl>`;
+  writeFileSync(join(folder, 'tei.xml'), xml);
+  expect(labelledReferences(folder)).toMatchObject([
+    { title: 'A part', container: 'A book', volume: '4', year: '1999' },
+    { title: 'A book' },
+  ]);
+});

@@ -1,0 +1,86 @@
+/**
+ * `npm run eval -- TASK [--data DIR] [--gold DIR] [--split development|test] [--sample N] [--model NAME|none]
+ * [--predictions FILE] [--json] [--save]`: runs one evaluation. Each task reads only the inputs while it predicts, writes
+ * its predictions, and only then opens what they should have been.
+ */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export type EvaluationOptions = {
+  /** Folder of the inputs; each task has its own default. */
+  data?: string;
+  /** Folder of what should have been predicted, where that is not the folder of the inputs. */
+  gold?: string;
+  /** How many of the inputs to take. */
+  sample?: number;
+  split: 'development' | 'test';
+  /** Name of the chat model at `OPENAI_BASE_URL`, or `none`. */
+  model: string;
+  /** File that the predictions are written to; under `results/eval` by default. */
+  predictions?: string;
+};
+/** A measured figure; `bar` where one was set. */
+export type Figure = { name: string; value: number; unit: string; bar?: string };
+export type EvaluationReport = { figures: Figure[]; details: unknown };
+export type Evaluation = { describe: string; run(options: EvaluationOptions): Promise<EvaluationReport> };
+
+const root = join(import.meta.dirname, '..', '..');
+const tasks = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.eval.ts'))
+  .map((file) => file.replace('.eval.ts', ''));
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string' },
+    gold: { type: 'string' },
+    sample: { type: 'string' },
+    split: { type: 'string', default: 'development' },
+    model: { type: 'string', default: 'none' },
+    predictions: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
+  },
+});
+
+const task = positionals[0] ?? '';
+if (!tasks.includes(task) || !['development', 'test'].includes(values.split)) {
+  process.stderr.write(`Which task? One of: ${tasks.join(', ')}; --split development or test.\n`);
+  process.exit(2);
+}
+
+const split = values.split === 'test' ? 'test' : 'development';
+const { evaluation } = (await import(`./${task}.eval.ts`)) as { evaluation: Evaluation };
+const { figures, details } = await evaluation.run({
+  split,
+  model: values.model,
+  ...(values.data === undefined ? {} : { data: values.data }),
+  ...(values.gold === undefined ? {} : { gold: values.gold }),
+  ...(values.sample === undefined ? {} : { sample: Number(values.sample) }),
+  ...(values.predictions === undefined ? {} : { predictions: values.predictions }),
+});
+const report = {
+  task,
+  describe: evaluation.describe,
+  split,
+  model: values.model,
+  machine: { node: process.version, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) },
+  figures,
+  details,
+};
+const text = `${JSON.stringify(report, null, 2)}\n`;
+if (values.save) {
+  mkdirSync(join(root, 'results', 'eval'), { recursive: true });
+  const suffix = values.model === 'none' ? '' : `-${values.model.replaceAll(/[^\w.-]+/g, '-')}`;
+  writeFileSync(join(root, 'results', 'eval', `${task}-${split}${suffix}.json`), text);
+}
+if (values.json) process.stdout.write(text);
+else {
+  for (const { name, value, unit, bar } of figures) {
+    process.stdout.write(
+      `${name}: ${value}${unit === '' ? '' : ` ${unit}`}${bar === undefined ? '' : ` (bar ${bar})`}\n`,
+    );
+  }
+}

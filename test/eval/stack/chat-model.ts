@@ -1,0 +1,10 @@
+import { type ChatModel, openChat } from '@askg/inference';
+
+/** The chat model of this name at `OPENAI_BASE_URL`; none for `none`. */
+export function chatModel(name: string): ChatModel | undefined {
+  if (name === 'none') return undefined;
+  const baseUrl = process.env['OPENAI_BASE_URL'];
+  if (baseUrl === undefined) throw new Error('Set OPENAI_BASE_URL to the server of the chat model.');
+  const apiKey = process.env['OPENAI_API_KEY'];
+  return openChat({ baseUrl, model: name, ...(apiKey === undefined ? {} : { apiKey }) });
+}

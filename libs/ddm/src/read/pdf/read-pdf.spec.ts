@@ -122,7 +122,11 @@ describe('readPdf', () => {
     ['a file that is no PDF', () => new TextEncoder().encode('hello'), 'ddm/malformed-pdf'],
     ['a file that was cut off', () => madePaper().subarray(0, 900), 'ddm/malformed-pdf'],
     ['too many pages', () => makePdf(Array.from({ length: 2001 }, () => '')), 'ddm/too-many-pages'],
-    ['a file with a password', () => readFileSync('test/fixtures/pdf/encrypted.pdf'), 'ddm/encrypted'],
+    [
+      'a file with a password',
+      () => readFileSync(new URL('../../../../../test/fixtures/pdf/encrypted.pdf', import.meta.url)),
+      'ddm/encrypted',
+    ],
   ])('refuses %s', (_, bytes, code) => expect(() => readPdf(bytes())).toThrow(expect.objectContaining({ code })));
 
   it('is deterministic', () => expect(readPdf(madePaper())).toEqual(readPdf(madePaper())));

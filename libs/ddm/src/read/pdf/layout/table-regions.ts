@@ -60,10 +60,11 @@ function withRowsBelow(region: Rect, page: TextPage): Rect {
   let last: number | undefined;
   for (const row of rowsOf(below)) {
     const { baseline, size } = row[0] as Fragment;
-    if (baseline - (last ?? y1 + size) > 1.8 * size) break;
     const isProse = row.some(({ x0, x1 }) => x1 - x0 > proseWidth * widthOf(region));
     const aligned = row.filter(({ x0 }) => starts.some((start) => Math.abs(start - x0) < drift)).length;
-    if (isProse || (row.length < 2 && aligned === 0)) break;
+    // A row that fills its columns may keep some distance; what follows it closely is the rest of it.
+    const farthest = aligned >= 2 ? 2.8 * size : 1.8 * size;
+    if (isProse || (row.length < 2 && aligned === 0) || baseline - (last ?? y1 + size) > farthest) break;
     last = baseline;
     y1 = baseline + 0.3 * size;
   }

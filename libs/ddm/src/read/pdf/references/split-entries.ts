@@ -101,14 +101,11 @@ function byGaps(lines: readonly ListLine[]): Entry[] {
   const tight = gaps[Math.floor(gaps.length / 10)] ?? 0;
   const loose = gaps.filter((gap) => gap > 1.12 * tight).length;
   const hasGaps = loose > 0 && loose < 0.95 * gaps.length;
-  const right = Math.max(...lines.map(({ line }) => line.x1));
   return collect(lines, ({ line, gap }, i) => {
     if (hasGaps && Number.isFinite(gap)) return gap > 1.12 * tight;
     const above = lines[i - 1]?.line;
     if (!above) return true;
-    const ended = /[.)\d/]$/.test(above.text);
-    if (hasGaps || above.x1 > right - 2 * line.size) return ended && opensEntry(line.text) && !hasGaps;
-    return ended && opensEntry(line.text);
+    return /[.)\d/]$/.test(above.text) && opensEntry(line.text);
   });
 }
 

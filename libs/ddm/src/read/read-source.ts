@@ -15,7 +15,7 @@ export type ReadOptions = {
 };
 
 /** Changes with every change of what a reader or the document builder makes of a file. */
-export const readVersion = '5';
+export const readVersion = '6';
 
 type Reader = (bytes: Uint8Array, options: ReadOptions) => DraftDocument;
 

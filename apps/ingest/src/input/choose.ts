@@ -30,8 +30,9 @@ export async function choose(path: string, named: boolean, as?: Format): Promise
       return isPaper ? failed(new DdmError('ddm/empty-file', `${path} has no content.`)) : skipped('empty');
     }
     const format = as ?? detectFormat(head, basename(path));
-    if (format && !named && !saysPaper(head, format))
+    if (format && !named && !saysPaper(head, format)) {
       return skipped(`${format}, but nothing in it says that it is a paper`);
+    }
     if (format && isReadable(format)) return { type: 'paper', format, bytes: await readFile(path) };
     if (format) {
       return named

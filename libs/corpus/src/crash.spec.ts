@@ -16,7 +16,9 @@ describe('a process that is killed while it commits', () => {
     const folder = corpora.folder();
     openCorpus(folder).close();
     let commits = 0;
-    for (const [round, moment] of moments.entries()) {
+    // A slow machine commits little before it is killed: it goes on until there was something to lose.
+    for (let round = 0; round < moments.length || commits <= moments.length; round++) {
+      const moment = moments[round % moments.length];
       const child = await startProcess('commit', folder, round * 1000);
       await setTimeout(moment);
       await kill(child);
@@ -32,7 +34,6 @@ describe('a process that is killed while it commits', () => {
       expect(standing.map(({ key }) => key)).toEqual(graphs.flatMap(({ key }) => key ?? []));
       corpus.close();
     }
-    expect(commits).toBeGreaterThan(moments.length);
     const alone = Corpus.open(folder, { exclusive: true });
     alone.gc();
     for await (const { faults } of alone.verify()) expect(faults).toEqual([]);

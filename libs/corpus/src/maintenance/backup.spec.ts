@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
@@ -130,6 +131,8 @@ describe('a backup', () => {
       const [target, folder] = [corpora.folder(), corpora.folder()];
       const before = corpus.commitNumber();
       const manifest = await corpus.backup(target);
+      // The writer is at work during each round, however slow the machine.
+      while (corpus.commitNumber() === before) await delay(5);
       await restore(target, folder);
       const restored = Corpus.open(folder);
       expect(restored.snapshot()).toEqual(corpus.snapshot(manifest.commit));
@@ -137,7 +140,6 @@ describe('a backup', () => {
       restored.close();
     }
     await kill(writer);
-    expect(corpus.commitNumber()).toBeGreaterThan(10);
   });
 });
 

@@ -95,7 +95,8 @@ class PlanCompiler {
     return {
       query: { ...(orZero ?? grouped), ...limited },
       columns: [...shown, 'count'],
-      sourceColumns: [],
+      // A group of which there are none rests on itself.
+      sourceColumns: keys.filter((name) => groups.some(({ node }) => this.#body.variables.node(node) === name)),
       sources: this.#sources(where, shown),
     };
   }

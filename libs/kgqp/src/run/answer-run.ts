@@ -26,6 +26,9 @@ import type { RunEvent } from './run-events.ts';
 import type { RunParts } from './run-parts.ts';
 import { degradedBy } from './step-failure.ts';
 
+/** A question that is less surely one for rows costs no call of a model to write its query; the planner still tries. */
+const worthWriting = 0.25;
+
 /** One question on its way to its answer. */
 export class AnswerRun {
   readonly #parts: RunParts;
@@ -121,7 +124,7 @@ export class AnswerRun {
       deadlines: this.#parts.deadlines,
       nodes: this.#request.mode !== 'sparql',
       ...(papers ? { papers } : {}),
-      ...(this.#chat ? { chat: this.#chat } : {}),
+      ...(this.#chat && question.structured >= worthWriting ? { chat: this.#chat } : {}),
     });
     end();
     this.#gathered.links = outcome.links;

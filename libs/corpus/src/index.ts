@@ -3,6 +3,7 @@ export type { GraphChange, GraphPointer } from './commit/graph-history.ts';
 export type { CommitResult, DocumentFacts, PaperCommit } from './commit/paper-commit.ts';
 export { Corpus, type OpenOptions } from './corpus.ts';
 export { CorpusError, type CorpusErrorCode } from './corpus-error.ts';
+export { Recent } from './files/recent.ts';
 export { type Job, type JobState, JobQueue, type Lease, type NewJob } from './jobs/job-queue.ts';
 export type { RunningServer } from './lock/server-lock.ts';
 export type { GcReport } from './maintenance/gc.ts';

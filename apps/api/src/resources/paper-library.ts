@@ -1,7 +1,6 @@
 import type { Document } from '@askg/contract';
-import type { Corpus } from '@askg/corpus';
+import { Recent, type Corpus } from '@askg/corpus';
 import { quadsToDocument } from '@askg/ddm';
-import { Recent } from './recent.ts';
 import { unitsOf, type PlacedUnit } from './units.ts';
 
 /** The graph file of a paper as text, and as a document where a page is wanted. */

@@ -8,8 +8,7 @@ import type { Outcome } from './outcome.ts';
 import { notInCorpus } from './plain-outcomes.ts';
 import { quotedAnswer } from './quoted-answer.ts';
 
-/** Below this confidence a model is not even asked; from `certain` on its saying that there is no answer is not believed. */
-const hopeless = 0.05;
+/** From this confidence on a model's saying that there is no answer is not believed. */
 const certain = 0.6;
 
 export type TextOptions = {
@@ -28,15 +27,16 @@ export async function answerFromText(
   { confidence, threshold }: Assessment,
   options: TextOptions,
 ): Promise<Outcome> {
-  const isLikely = confidence >= threshold;
-  const without = isLikely ? inQuotes(question, evidence) : notInCorpus(evidence);
+  // A model is given quotes that answer, and words them; it does not turn quotes that do not into an answer.
+  if (confidence < threshold) return notInCorpus(evidence);
+  const without = inQuotes(question, evidence);
   const { chat } = options;
-  if (!chat || evidence.units.length === 0 || confidence < hopeless) return without;
+  if (!chat || evidence.units.length === 0) return without;
   try {
     const written = await options.inTime((signal) =>
       modelAnswer(chat, question, evidence.units, options.nearness, signal),
     );
-    return better(without, written, { isLikely, isCertain: confidence >= certain }, evidence, chat.name);
+    return better(without, written, confidence >= certain, evidence, chat.name);
   } catch (error) {
     return { ...without, degraded: [options.modelFailed(error)] };
   }
@@ -46,16 +46,15 @@ export async function answerFromText(
 function better(
   without: Outcome,
   { claims, answered, dropped }: ModelAnswer,
-  { isLikely, isCertain }: { isLikely: boolean; isCertain: boolean },
+  isCertain: boolean,
   evidence: Evidence,
   model: string,
 ): Outcome {
   const isSupported = claims.some(({ support }) => support.label === 'supported');
-  const isBetter = claims.length > 0 && (isSupported || isLikely);
-  const used = isBetter ? 'the claims that hold' : 'the answer made without it';
+  const used = isSupported ? 'the claims that hold' : 'the answer made without it';
   const reason = `No quote supports ${dropped} of the claims that it wrote.`;
   const degraded = dropped === 0 ? [] : [{ step: 'claims', wanted: `claims by ${model}`, used, reason }];
-  if (isBetter) return { verdict: isSupported ? 'supported' : 'partly-supported', claims, nearest: [], degraded };
+  if (isSupported) return { verdict: 'supported', claims, nearest: [], degraded };
   if (!answered && !isCertain) return notInCorpus(evidence);
   return { ...without, degraded };
 }

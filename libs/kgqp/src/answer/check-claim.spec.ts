@@ -37,6 +37,11 @@ describe('a claim', () => {
     expect(await label('Cooling needs twelve litres of water an hour.', [2])).toBe('supported');
   });
 
+  it('that counts other things by the number of its quote is dropped', async () => {
+    expect(await label('In its first year Argus found 31 telescopes.', [1], near(1))).toBeUndefined();
+    expect(await label('Argus found 31 of the supernovae.', [1], near(1))).toBe('supported');
+  });
+
   it('with a name of its own is dropped', async () => {
     expect(await label('A workshop in Lagos ground the lenses from recycled glass.', [0], near(1))).toBeUndefined();
   });

@@ -32,6 +32,7 @@ export async function checkClaim(
   const text = quotes.join(' ');
   const around = [text, ...cited.flatMap(({ quote }) => [quote.title, quote.section ?? ''])].join(' ');
   if (!isSubset(numbersOf(claim.text), numbersOf(text))) return undefined;
+  if (!countsTheSame(claim.text, text)) return undefined;
   if (!isSubset(new Set(namesOf(claim.text).map(stem)), stemsOf(around))) return undefined;
   const shared = share(claim.text, around);
   const near = await nearness(claim.text, [text, ...quotes]);
@@ -56,6 +57,24 @@ function numbersOf(text: string): Set<string> {
   const words = wordsOf(text).flatMap((word) => numberWords.get(word.toLowerCase()) ?? []);
   // “One” is more often a pronoun or an article than a count.
   return new Set([...figures.map((figure) => figure.replaceAll(/,(?=\d{3})/g, '')), ...words.filter((n) => n !== '1')]);
+}
+
+/**
+ * Whether each number of the claim that counts something counts the same in the text: “14 students” does not rest on
+ * “14 weeks”. A number that no word follows, such as a year, counts nothing.
+ */
+function countsTheSame(claim: string, text: string): boolean {
+  const counts = countsOf(text);
+  return countsOf(claim).every(({ number, things: [thing] }) => {
+    const counted = counts.filter((count) => count.number === number).flatMap(({ things }) => things);
+    return thing === undefined || counted.length === 0 || counted.includes(thing);
+  });
+}
+
+/** Each number in figures with the stems of the content words among the three words after it. */
+function countsOf(text: string): { number: string; things: string[] }[] {
+  const counts = text.matchAll(/(\d+(?:[.,]\d+)*)((?:[ -][\p{L}-]+){1,3})/gu);
+  return [...counts].map(([, number = '', after = '']) => ({ number, things: contentWords(after).map(stem) }));
 }
 
 function round(score: number): number {

@@ -1,7 +1,6 @@
-import type { Corpus } from '@askg/corpus';
+import { Recent, type Corpus } from '@askg/corpus';
 import { quadsToDocument } from '@askg/ddm';
 import { CitablePaper } from './citable-paper.ts';
-import { Recent } from './recent.ts';
 
 /** How many papers are kept parsed; a full one takes a few megabytes. */
 const capacity = 48;

@@ -111,7 +111,11 @@ function isOf(known: IndexedLabel | undefined, cls: string, property: string): b
 function namesOf(label: string, words: readonly Word[], hasParts: boolean): Set<string> {
   const names = new Set([words.map(({ plain }) => plain).join(' ')]);
   const colon = label.indexOf(': ');
-  if (colon > 1) names.add(`:${nameKey(label.slice(0, colon))}`);
+  const short = nameKey(colon > 1 ? label.slice(0, colon) : label);
+  if (colon > 1) names.add(`:${short}`);
+  // "EvoDynamics.jl" is called EvoDynamics too.
+  const [, stem] = /^(\p{L}{3,})\.\p{L}{1,4}$/u.exec(short) ?? [];
+  if (stem !== undefined) names.add(`:${stem}`);
   if (hasParts) for (const part of label.split(/[,;.]\s/u)) names.add(`:${nameKey(part)}`);
   const initials = initialsOf(words);
   if (initials.length >= 3) names.add(`.${initials}`);

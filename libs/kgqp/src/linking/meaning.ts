@@ -31,6 +31,7 @@ export const operators = [
   'theirs',
   'last',
   'same',
+  'both',
   'beyond',
   'filler',
   'any-relation',

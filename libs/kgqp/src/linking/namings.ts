@@ -12,6 +12,7 @@ export function readNamings(reader: RdfReader): Map<string, Naming> {
         name: reader.value(iri, `${lex}name`) ?? '',
         aliases: reader.values(iri, `${lex}alias`),
         isLocal: reader.values(iri, rdf.type).includes(`${lex}LocalClass`),
+        isFolded: reader.values(iri, rdf.type).includes(`${lex}FoldedClass`),
         hasParts: reader.values(iri, rdf.type).includes(`${lex}AddressedClass`),
         isSeldom: reader.values(iri, rdf.type).includes(`${lex}SeldomNamedClass`),
         isUnit: reader.values(iri, rdf.type).includes(`${lex}CountedByNode`),

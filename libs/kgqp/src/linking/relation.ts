@@ -37,6 +37,8 @@ export type Naming = {
   aliases: readonly string[];
   /** Nodes of different papers with one name count as one thing. */
   isLocal: boolean;
+  /** Spellings that differ in case, spaces or punctuation are one name. */
+  isFolded: boolean;
   /** What stands between the commas of a name is a name too. */
   hasParts: boolean;
   /** When people name one, they say its kind, or what ties it to the rest. */

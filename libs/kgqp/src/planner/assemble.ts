@@ -12,13 +12,20 @@ const beam = 20;
 /** A question of more things than this is about a text, or about several questions. */
 const mostItems = 8;
 
+/** Of a pair that shares something, what it shares comes first: "do A and B have an author in common". */
+function firstOf(items: Outline['items']): number | undefined {
+  const isPaired = items.some(({ goesWith }) => goesWith !== undefined);
+  const kind = items.findIndex(({ names, unknownName }) => names.length === 0 && unknownName === undefined);
+  return isPaired && kind >= 0 ? kind : items.length > 0 ? 0 : undefined;
+}
+
 /**
  * The ways to connect the items of an outline into one tree, best first: each item joins the tree by a path of the schema
  * that the words of the question speak for. What is asked for comes first, then the rest from left to right.
  */
 export function assemble(outline: Outline, lexicon: Lexicon, paths: ClassPaths): Candidate[] {
   const order = outline.items.map((_, i) => i);
-  const first = outline.target ?? order[0];
+  const first = outline.target ?? firstOf(outline.items);
   if (first === undefined || outline.items.length > mostItems) return [];
   const rest = order.filter((i) => i !== first);
   // A value that is asked for needs the thing that has it.

@@ -8,12 +8,18 @@ export type ClassPath = { hops: readonly Hop[]; cost: number };
 const mostHops = 4;
 const mostPaths = 6;
 
-/** The ways between two classes over the schema, of up to four steps, the nearest first. Each is worked out once. */
+/**
+ * The ways between two classes over the schema: every single step, and the nearest of up to four steps. Nearest first; each is
+ * worked out once.
+ */
 export class ClassPaths {
   readonly #leaving = new Map<string, Hop[]>();
   readonly #known = new Map<string, ClassPath[]>();
+  readonly #lexicon: Lexicon;
 
-  constructor({ relations }: Lexicon) {
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    const { relations } = lexicon;
     for (const relation of [...relations.values()].flat()) {
       if (relation.to === undefined) continue;
       this.#add(relation.from, { relation, forward: true, to: relation.to });
@@ -34,11 +40,18 @@ export class ClassPaths {
     return known;
   }
 
+  /** From a part back to what it is a part of: a figure leads to no other paper, but a name that two papers share does. */
+  #isBack(before: Hop | undefined, { relation, forward }: Hop): boolean {
+    const isSame = before?.forward === true && !forward && before.relation === relation;
+    return isSame && this.#lexicon.namings.get(before.to)?.isLocal !== true;
+  }
+
   /** Depth first, without coming back to a class, but for relations from a class to itself. */
   #search(from: string, to: string): ClassPath[] {
     const found: ClassPath[] = [];
     const walk = (at: string, hops: readonly Hop[], seen: ReadonlySet<string>, cost: number) => {
       for (const hop of this.#leaving.get(at) ?? []) {
+        if (this.#isBack(hops.at(-1), hop)) continue;
         const path = { hops: [...hops, hop], cost: cost + hop.relation.cost };
         if (hop.to === to) found.push(path);
         else if (path.hops.length < mostHops && !seen.has(hop.to)) {
@@ -50,7 +63,6 @@ export class ClassPaths {
     const name = ({ hops }: ClassPath) => hops.map(({ relation, forward }) => `${relation.id} ${forward}`).join('\n');
     return found
       .toSorted((a, b) => a.cost - b.cost || a.hops.length - b.hops.length || (name(a) < name(b) ? -1 : 1))
-      .filter((path, _, all) => path.cost <= (all[0]?.cost ?? 0) + 3)
-      .slice(0, mostPaths);
+      .filter(({ cost, hops }, i, all) => hops.length === 1 || (i < mostPaths && cost <= (all[0]?.cost ?? 0) + 3));
   }
 }

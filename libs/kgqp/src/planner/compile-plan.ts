@@ -14,6 +14,8 @@ export type CompiledPlan = {
   columns: string[];
   /** Columns that stand in for others where those have no value. */
   fallbacks?: Record<string, string>;
+  /** Columns of names that are one in any spelling. */
+  foldedColumns?: string[];
   /** Columns of IRIs that the rows of `query` rest on. */
   sourceColumns: string[];
   /** Gives IRIs that rows rest on where `query` itself cannot: its rows are joined by the columns that both have. */
@@ -76,6 +78,9 @@ class PlanCompiler {
       query: { distinct: true, project, where, orderBy, limit: mostRows },
       columns: [...shown, ...measured],
       fallbacks: this.#fallbacks(),
+      foldedColumns: columns
+        .filter((column) => isNodeColumn(column) && variables.isFolded(column.node))
+        .map((column) => variables.shown(column)),
       sourceColumns: sources,
     };
   }
@@ -136,7 +141,7 @@ class PlanCompiler {
   }
 
   #counted(target: Column): Projection {
-    const of = variable(this.#body.variables.counted(target));
+    const of = this.#body.variables.countedBy(target);
     return { expression: { aggregate: 'COUNT', of, distinct: true }, as: 'count' };
   }
 
@@ -180,7 +185,7 @@ class PlanCompiler {
       shown: variables.key(group).slice(1),
       things: [...typed, ...this.#body.at(group.node), ...this.#shownBy(group, false)],
       parts: [...typed, ...this.#body.joined(others, group.node), ...this.#nameOf(target)],
-      counted: variables.counted(target),
+      counted: variables.countedBy(target),
       as: 'count',
     });
   }

@@ -1,4 +1,4 @@
-import type { Pattern, SelectQuery } from '@askg/graph';
+import type { Expression, Pattern, SelectQuery } from '@askg/graph';
 import { integer, variable } from './plan-patterns.ts';
 
 export type CountParts = {
@@ -10,8 +10,8 @@ export type CountParts = {
   things: readonly Pattern[];
   /** What is counted of each, joined by the key. */
   parts: readonly Pattern[];
-  /** The variable that is counted. */
-  counted: string;
+  /** What is counted. */
+  counted: Expression;
   as: string;
 };
 
@@ -22,7 +22,7 @@ export type CountParts = {
 export function countsOrZero({ key, shown = [], things, parts, counted, as }: CountParts): SelectQuery {
   const some = `${as}Some`;
   const counts: SelectQuery = {
-    project: [...key, { expression: { aggregate: 'COUNT', of: variable(counted), distinct: true }, as: some }],
+    project: [...key, { expression: { aggregate: 'COUNT', of: counted, distinct: true }, as: some }],
     where: parts,
     groupBy: key,
   };

@@ -5,6 +5,7 @@ const starting = (title: string, variable = 'paper') =>
   `?${variable} a ddm:Paper ; dcterms:title ?${variable}Title . FILTER(STRSTARTS(?${variable}Title, "${title}"))`;
 const authors = (title: string) => `SELECT ?name { ${starting(title)} ?paper dcterms:creator/foaf:name ?name }`;
 const keyword = (word: string) => `?paper a ddm:Paper ; ddm:hasKeyword/rdfs:label ?k . FILTER(LCASE(?k) = "${word}")`;
+const folded = (name: string) => `REPLACE(LCASE(${name}), "[^\\\\p{L}\\\\p{N}]+", "")`;
 const titles = (where: string) => `SELECT DISTINCT ?title { ?paper a ddm:Paper ; dcterms:title ?title . ${where} }`;
 const extreme = (pattern: string, by: 'MAX' | 'MIN') => `SELECT ?title ?n {
   { SELECT ?title (COUNT(DISTINCT ?x) AS ?n) { ?paper a ddm:Paper ; dcterms:title ?title . OPTIONAL { ${pattern} } } GROUP BY ?title }
@@ -162,11 +163,11 @@ export const developmentQuestions: readonly DevelopmentQuestion[] = [
   ['What is the most common keyword?', 'SELECT ?k { VALUES ?k { "Python" } }'],
   [
     'Which keywords are used by more than one paper?',
-    'SELECT ?k { ?p ddm:hasKeyword/rdfs:label ?k } GROUP BY ?k HAVING(COUNT(DISTINCT ?p) > 1)',
+    'SELECT (MIN(?k) AS ?x) { ?p ddm:hasKeyword/rdfs:label ?k } GROUP BY (LCASE(?k)) HAVING(COUNT(DISTINCT ?p) > 1)',
   ],
   [
     'Which papers share a keyword with VisualTorch?',
-    `SELECT DISTINCT ?title { ${starting('VisualTorch', 'v')} ?v ddm:hasKeyword/rdfs:label ?k . ?p ddm:hasKeyword/rdfs:label ?k ; dcterms:title ?title . FILTER(?p != ?v) }`,
+    `SELECT DISTINCT ?title { ${starting('VisualTorch', 'v')} ?v ddm:hasKeyword/rdfs:label ?k . ?p ddm:hasKeyword/rdfs:label ?l ; dcterms:title ?title . FILTER(?p != ?v && LCASE(?k) = LCASE(?l)) }`,
   ],
   ['Are there papers about machine learning?', 'ASK {}'],
   // References and citing
@@ -199,7 +200,7 @@ export const developmentQuestions: readonly DevelopmentQuestion[] = [
   ],
   [
     'Which works are cited by more than one paper?',
-    'SELECT ?t { ?p ddm:hasReference/dcterms:title ?t } GROUP BY ?t HAVING(COUNT(DISTINCT ?p) > 1)',
+    `SELECT (MIN(?t) AS ?any) { ?p ddm:hasReference/dcterms:title ?t } GROUP BY (${folded('?t')}) HAVING(COUNT(DISTINCT ?p) > 1)`,
   ],
   [
     'Which papers cite "Active learning increases student performance in science, engineering, and mathematics"?',

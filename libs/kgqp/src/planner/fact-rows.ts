@@ -2,11 +2,13 @@ import type { BoundTerm } from '@askg/contract';
 import type { FactRow } from '../facts.ts';
 import type { Bindings, Selected } from '../linking/select-rows.ts';
 import type { CompiledPlan } from './compile-plan.ts';
+import { foldName } from './fold-name.ts';
 
 export const mostSources = 20;
 
 /**
- * The rows to show: those of a result with the same values in all columns become one, with the sources of all of them.
+ * The rows to show: those of a result with the same values in all columns become one, with the sources of all of them. Of
+ * several spellings of a name the one that stands in the graph most often is shown.
  * @param found what the query for sources gave, where one was needed
  */
 export function factRows(
@@ -23,11 +25,13 @@ export function factRows(
     };
     return [{ bindings: { answer }, sources: unitsFirst([...(found?.rows ?? []).flatMap(irisOf), ...named]) }];
   }
-  const rows = new Map<string, { bindings: Bindings; sources: string[] }>();
+  const rows = new Map<string, { spellings: Map<string, Spelling>; sources: string[] }>();
   for (const row of selected.rows) {
     const bindings = shown(row, compiled);
-    const key = JSON.stringify(bindings);
-    const known = rows.get(key) ?? { bindings, sources: [] };
+    const key = JSON.stringify(folded(bindings, compiled));
+    const known = rows.get(key) ?? { spellings: new Map(), sources: [] };
+    const spelling = JSON.stringify(bindings);
+    known.spellings.set(spelling, { bindings, times: (known.spellings.get(spelling)?.times ?? 0) + 1 });
     known.sources.push(
       ...compiled.sourceColumns.flatMap((column) => (row[column]?.type === 'uri' ? [row[column].value] : [])),
     );
@@ -35,6 +39,7 @@ export function factRows(
   }
   const supporting = found === undefined ? [] : found.rows;
   return [...rows.values()]
+    .map(({ spellings, sources }) => ({ bindings: mostFrequent([...spellings.values()]), sources }))
     .filter(({ bindings }) => Object.keys(bindings).length > 0)
     .map(({ bindings, sources }) => {
       const own = supporting.filter((row) =>
@@ -59,6 +64,22 @@ function shown(row: Bindings, { columns, fallbacks = {} }: CompiledPlan): Bindin
       return term === undefined ? [] : [[column, term]];
     }),
   );
+}
+
+type Spelling = { bindings: Bindings; times: number };
+
+/** The bindings with the names of what is one in any spelling brought to one form. */
+function folded(bindings: Bindings, { foldedColumns = [] }: CompiledPlan): Bindings {
+  return Object.fromEntries(
+    Object.entries(bindings).map(([column, term]) => {
+      const name = foldedColumns.includes(column) && term.type === 'literal' ? foldName(term.value) : '';
+      return [column, name === '' ? term : { ...term, value: name }];
+    }),
+  );
+}
+
+function mostFrequent(spellings: readonly Spelling[]): Bindings {
+  return spellings.toSorted((a, b) => b.times - a.times)[0]?.bindings ?? {};
 }
 
 function irisOf(row: Bindings): string[] {

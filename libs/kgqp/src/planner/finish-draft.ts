@@ -14,7 +14,7 @@ export function finishDraft(
   { items, hints, target, isOther }: Outline,
   lexicon: Lexicon,
 ): { plan: Plan; score: number; strain: number; unsaid: number }[] {
-  const draft = settle(unsettled, lexicon);
+  const draft = shareWithAnother(settle(unsettled, lexicon), items, isOther);
   const columnsOf = (is: (item: Outline['items'][number]) => boolean): Column[] =>
     items.flatMap((item, i) => {
       const place = draft.places.get(i);
@@ -62,6 +62,17 @@ function settle(draft: Draft, { relations }: Lexicon): Draft {
   return { ...draft, nodes, links, score };
 }
 
+/** "Which papers share an author": what they share ties them to papers that no word names. */
+function shareWithAnother(draft: Draft, items: Outline['items'], isOther: boolean): Draft {
+  if (!isOther || isShared(draft)) return draft;
+  const shared = items.findIndex((item) => item.isShared && item.names.length === 0);
+  const node = draft.places.get(shared)?.node;
+  const link = draft.links.find(({ near, far }) => far === node && draft.nodes[near]?.cls === ddm.Paper);
+  if (node === undefined || link === undefined || draft.nodes[node]?.cls === ddm.Paper) return draft;
+  const other = { near: node, far: draft.nodes.length, relation: link.relation, forward: !link.forward };
+  return { ...draft, nodes: [...draft.nodes, plainNode(ddm.Paper, 0)], links: [...draft.links, other] };
+}
+
 /** "In which year did the most papers appear": the values of what is ranked are asked for. */
 function tally(draft: Draft, items: Outline['items'], target: number | undefined): Plan['ranks'] {
   const value = draft.places.get(target ?? -1);
@@ -94,10 +105,12 @@ function isOpen({ relations: named, isReversed }: Hint, { nodes }: Draft, { rela
   return isReversed && nodes.some(({ cls, names }) => names.length === 0 && ends.includes(cls));
 }
 
-/** Whether some thing ties two papers together, as "the same author" wants it. */
+/** Whether some thing ties two others of one kind together, as "the same author" wants it. */
 function isShared({ nodes, links }: Draft): boolean {
-  const isPaper = (node: number) => nodes[node]?.cls === ddm.Paper;
-  return nodes.some(
-    (_, i) => links.filter(({ near, far }) => (near === i && isPaper(far)) || (far === i && isPaper(near))).length > 1,
-  );
+  return nodes.some((_, i) => {
+    const kinds = links.flatMap(({ near, far }) =>
+      near === i || far === i ? [nodes[near === i ? far : near]?.cls] : [],
+    );
+    return new Set(kinds).size < kinds.length;
+  });
 }

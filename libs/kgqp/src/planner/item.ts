@@ -38,6 +38,10 @@ export type Item = {
   isPartOfName?: boolean;
   /** One certain thing is meant: "the paper on …". */
   isDefinite?: boolean;
+  /** "And" stands before it. */
+  isAdded?: boolean;
+  /** Index of the named thing of the same kind that it goes with: "cited by both A and B", "A shares with B". */
+  goesWith?: number;
   /** The kind is said besides the name: "the cuallee paper". */
   isKindSaid?: boolean;
   /** How many there must be of what precedes. */

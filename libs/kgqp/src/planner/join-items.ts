@@ -23,7 +23,8 @@ export function joinItems(
       continue;
     }
     // Words that modify may stand between a question word and its noun: "who is the first author".
-    const isJoinable = before !== undefined && (isGap(before.to, item.from) || before.isQuestionWord);
+    const isJoinable =
+      before !== undefined && (isGap(before.to, item.from) || (before.isQuestionWord && !isNamed(item)));
     const one = isJoinable ? unite(before, item, lexicon) : undefined;
     if (one === undefined) joined.push(item);
     else {
@@ -89,6 +90,7 @@ function ofClass(kind: Item, name: Item): Item | undefined {
     senses,
     names: name.names,
     negated: kind.negated || name.negated,
+    isAdded: kind.from < name.from ? kind.isAdded === true : name.isAdded === true,
     projected: false,
     isKindSaid: true,
     ...(name.unknownName === undefined ? {} : { unknownName: name.unknownName, isQuoted: name.isQuoted === true }),

@@ -21,6 +21,8 @@ export class MarkReader {
   isProse = false;
   /** Things that share something with a named one are meant, not that one. */
   isOther = false;
+  /** What is said holds for each of two things. */
+  isBoth = false;
   /** Something is asked that these queries cannot express. */
   isBeyond = false;
   readonly #words: readonly WeighedWord[];
@@ -55,6 +57,9 @@ export class MarkReader {
     // "From 2021" without an end is that year.
     const open = this.#openRange?.years;
     if (open?.from !== undefined) open.to = open.from;
+    // "Have an author in common": the word comes after what it is said of.
+    const shared = this.#pending.shared === true ? this.items.findLast((item) => !isNamed(item)) : undefined;
+    if (shared !== undefined) shared.isShared = true;
     this.unused.push(...this.#modifiers, ...giveSuperlatives(this.items, this.#superlatives));
     return this.items;
   }
@@ -153,9 +158,12 @@ export class MarkReader {
       case 'each':
         this.#pending.grouped = true;
         return true;
+      case 'theirs':
+        this.hints.push({ from: mark.from, to: mark.to, relations: [], isWeak: true, isReversed: false });
+        this.#pending.joined = operator;
+        return true;
       case 'and':
       case 'or':
-      case 'theirs':
         this.#pending.joined = operator;
         return true;
       case 'beyond':
@@ -164,6 +172,9 @@ export class MarkReader {
       case 'same':
         this.isOther = true;
         this.#pending.shared = true;
+        return true;
+      case 'both':
+        this.isBoth = true;
         return true;
       case 'last':
         this.#pending.ordinal = -1;
@@ -300,6 +311,7 @@ export class MarkReader {
     // What is asked for is a column; it is told apart when all items are known.
     item.projected = isKind && (this.items.length === 0 || joined === 'theirs' || goesOn);
     item.isDefinite = isKind && this.#isDefinite(mark);
+    item.isAdded = joined === 'and';
     item.grouped = isKind && (pending.grouped === true || this.#isGroupedBy(mark.from, given));
     this.items.push(item);
   }

@@ -12,6 +12,7 @@ import type { PlanNode } from './plan.ts';
 const samePlace = 0.3;
 /** "The paper on dark matter" is one that is called so, sooner than any of that keyword. */
 const asDefinite = 1;
+const asPair = 0.5;
 
 /** All ways in which an item can join a draft. */
 export function placeItem(draft: Draft, item: Item, index: number, context: PlaceContext): Draft[] {
@@ -53,6 +54,8 @@ function placeThing(draft: Draft, item: Item, index: number, context: PlaceConte
       const owed = relation === undefined ? [] : [{ node: 0, relation }];
       return [modifyNode({ ...begun, owed }, item, 0, context)];
     }
+    const beside = besideIts(draft, item, index, node, context);
+    if (beside.length > 0) return beside;
     const linked = draft.nodes.flatMap((known, near) =>
       paths.between(known.cls, cls).map((path) => {
         const isSeldom = lexicon.namings.get(cls)?.isSeldom === true;
@@ -64,6 +67,18 @@ function placeThing(draft: Draft, item: Item, index: number, context: PlaceConte
     );
     return [...uniteWith(draft, item, index, node, relation, context), ...linked];
   });
+}
+
+/** The second of a pair is tied to the same thing as the first, by the same relation. */
+function besideIts(draft: Draft, item: Item, index: number, node: PlanNode, context: PlaceContext): Draft[] {
+  const first = draft.places.get(item.goesWith ?? -1)?.node;
+  const link = draft.links.find(({ far }) => far === first);
+  if (first === undefined || link === undefined || draft.nodes[first]?.cls !== node.cls) return [];
+  // Names of one label would ask for the same thing twice.
+  const next = withNode(draft, { ...node, isTied: draft.nodes[first]?.isTied === true });
+  const far = draft.nodes.length;
+  const joined = { ...next, links: [...next.links, { ...link, far }], score: next.score + (item.isAdded === true ? asPair : 0) };
+  return [modifyNode(withPlace(joined, index, { node: far }), item, far, context)];
 }
 
 function nodeOf(item: Item, cls: string, lexicon: Lexicon): PlanNode {

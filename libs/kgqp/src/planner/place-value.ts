@@ -1,13 +1,17 @@
 import type { Relation } from '../linking/relation.ts';
 import { type Draft, withNode, withPlace } from './draft.ts';
+import type { ClassPath } from './class-paths.ts';
 import { followPath, perWordApart } from './follow-path.ts';
 import { bestHint, ofBonus } from './hints.ts';
 import type { Item } from './item.ts';
+import type { Outline } from './outline.ts';
 import type { PlaceContext } from './place-context.ts';
 import { plainNode } from './plan.ts';
 
 const valueWorth = 0.6;
 const ofNamed = 0.6;
+/** A value of a thing that no word speaks of. */
+const ofUnsaid = 0.6;
 
 /** A value joins the nearest node that has it; if none has, a node that does comes into the draft. */
 export function placeValue(draft: Draft, item: Item, index: number, id: string, context: PlaceContext): Draft[] {
@@ -28,7 +32,9 @@ export function placeValue(draft: Draft, item: Item, index: number, id: string, 
       const cost = perWordApart * Math.abs(node.at - item.from) + (node.at < item.from ? 0.05 : 0);
       const hint = bestHint(outline, relation.id, draft.paid, node.at, item.from);
       const paid = hint === undefined ? draft.paid : new Set([...draft.paid, hint.index]);
-      const named = ofBonus(outline, node.at, item.from) + (hint?.worth ?? 0) * 0.5;
+      // A thing with a name is known: that it has a value is seldom a condition.
+      const isKnown = node.names.length > 0 && outline.target !== undefined && !item.projected;
+      const named = (isKnown ? -ofNamed : ofBonus(outline, node.at, item.from)) + (hint?.worth ?? 0) * 0.5;
       const next = withPlace({ ...draft, paid, score: draft.score + valueWorth + named - cost }, index, {
         node: i,
         relation,
@@ -36,14 +42,39 @@ export function placeValue(draft: Draft, item: Item, index: number, id: string, 
       return [item.negated ? { ...next, missing: [...next.missing, { node: i, relation }] } : next];
     }),
   );
-  if (here.length > 0) return here;
+  return [...here, ...placeValueBeyond(draft, item, index, uses, context, here.length > 0)];
+}
+
+/** A value of a thing that the draft does not hold yet. Where one of its things has it, a verb must lead there. */
+function placeValueBeyond(
+  draft: Draft,
+  item: Item,
+  index: number,
+  uses: readonly Relation[],
+  { outline, paths, lexicon }: PlaceContext,
+  mustBeSpoken: boolean,
+): Draft[] {
   return uses.flatMap((relation) =>
     draft.nodes.flatMap((known, near) =>
-      paths.between(known.cls, relation.from).map((path) => {
-        const next = followPath(draft, { near, path, node: plainNode(relation.from, item.from), item, index, outline });
-        return withPlace(next, index, { node: next.nodes.length - 1, relation });
+      paths.between(known.cls, relation.from).flatMap((path) => {
+        if (mustBeSpoken && !isSpoken(path, draft, outline)) return [];
+        const node = plainNode(relation.from, item.from);
+        const way = { near, path, node, item, index, outline, directed: lexicon.directed };
+        const next = followPath(draft, way);
+        const unsaid = next.paid.size > draft.paid.size ? 0 : ofUnsaid;
+        const score = next.score + (mustBeSpoken ? valueWorth : 0) - unsaid;
+        return [withPlace({ ...next, score }, index, { node: next.nodes.length - 1, relation })];
       }),
     ),
+  );
+}
+
+/** Whether a verb that nothing has used yet names the one step of a path, in its direction. */
+function isSpoken({ hops: [hop, ...more] }: ClassPath, draft: Draft, { hints }: Outline): boolean {
+  return (
+    more.length === 0 &&
+    hop?.forward === true &&
+    hints.some(({ isWeak, relations }, i) => !isWeak && !draft.paid.has(i) && relations.includes(hop.relation.id))
   );
 }
 
@@ -58,15 +89,10 @@ export function placeYears(draft: Draft, item: Item, index: number, context: Pla
     const here = draft.nodes.flatMap((node, i) =>
       node.cls === relation.from ? [limit(draft, i, relation, item, index, context)] : [],
     );
-    const verbs = outline.hints
-      .filter(({ isWeak }, i) => !isWeak && !draft.paid.has(i))
-      .flatMap(({ relations }) => relations);
     const spoken = draft.nodes.flatMap((known, near) =>
       paths
         .between(known.cls, relation.from)
-        .filter(
-          ({ hops: [hop, ...more] }) => more.length === 0 && hop?.forward === true && verbs.includes(hop.relation.id),
-        )
+        .filter((path) => isSpoken(path, draft, outline))
         .map((path) => {
           const node = plainNode(relation.from, item.from);
           const next = followPath(draft, { near, path, node, item, index, outline });

@@ -1,7 +1,8 @@
 import { ddm } from '@askg/ddm';
 import type { Comparison, Expression, Pattern } from '@askg/graph';
 import type { Lexicon } from '../linking/lexicon.ts';
-import type { Plan, PlanCount, PlanValue } from './plan.ts';
+import { foldedName } from './fold-name.ts';
+import type { Plan, PlanCount, PlanLink, PlanValue } from './plan.ts';
 import { integer, PlanPatterns, variable } from './plan-patterns.ts';
 import { rankPatterns } from './plan-ranks.ts';
 import { rootOf, subtree } from './plan-tree.ts';
@@ -35,7 +36,7 @@ export class PlanBody {
   at(root: number = this.root): Pattern[] {
     const nodes = subtree(this.plan, root, this.apart);
     const isBelow = (node: number) => nodes.includes(this.#parent(node) ?? -1);
-    return [
+    return boundOnce([
       ...this.joined(nodes, undefined),
       ...this.plan.required.filter(({ node }) => nodes.includes(node)).flatMap((value) => this.patterns.value(value)),
       ...this.plan.missing
@@ -44,7 +45,7 @@ export class PlanBody {
       ...this.plan.negated.filter(isBelow).map((node) => ({ minus: this.#below(node) })),
       ...this.plan.counts.filter(({ node }) => isBelow(node)).flatMap((count) => this.#countCondition(count)),
       ...this.plan.ranks.flatMap((rank, i) => (nodes.includes(rank.of) ? this.#rank(i) : [])),
-    ];
+    ]);
   }
 
   /** The link to a node and everything below it. */
@@ -75,11 +76,19 @@ export class PlanBody {
       ...constrained.flatMap((node) => this.patterns.node(node)),
       ...this.plan.links.flatMap((link) => {
         if (!within.has(link.near) || !within.has(link.far)) return [];
-        if (link.twin === true) return [...this.patterns.name(link.near), ...this.patterns.name(link.far)];
+        if (link.twin === true) return this.#sameName(link);
         return this.patterns.link(link);
       }),
       ...this.#different(within),
     ];
+  }
+
+  #sameName({ near, far }: PlanLink): Pattern[] {
+    const names = [...this.patterns.name(near), ...this.patterns.name(far)];
+    if (!this.variables.isFolded(near)) return names;
+    const [left, right] = [this.variables.name(near), this.variables.name(far)].map(foldedName);
+    if (left === undefined || right === undefined) return names;
+    return [...names, { filter: { compare: '=', left, right } }];
   }
 
   #isNamed(node: number): number {
@@ -96,7 +105,7 @@ export class PlanBody {
 
   #countCondition({ node, condition }: PlanCount): Pattern[] {
     const of = this.#parent(node) ?? this.root;
-    const counted: Expression = { aggregate: 'COUNT', of: variable(this.variables.counted({ node })), distinct: true };
+    const counted: Expression = { aggregate: 'COUNT', of: this.variables.countedBy({ node }), distinct: true };
     const things = [...this.#below(node), ...this.#nameIfCounted(node)];
     const key = this.#nodeKey(of);
     const group = (compare: Comparison): Pattern => ({
@@ -134,8 +143,8 @@ export class PlanBody {
       things,
       counted:
         'value' in rank
-          ? this.variables.value(rank.value)
-          : this.variables.counted({ node: 'node' in rank ? rank.node : rank.of }),
+          ? variable(this.variables.value(rank.value))
+          : this.variables.countedBy({ node: 'node' in rank ? rank.node : rank.of }),
       value:
         'value' in rank
           ? { patterns: this.patterns.value(rank.value), mixed: rank.value.relation.datatype === 'literal' }
@@ -145,12 +154,26 @@ export class PlanBody {
 
   #nodeKey(node: number): { names: string[]; patterns: Pattern[] } {
     if (!this.variables.isByName(node)) return { names: [this.variables.node(node)], patterns: [] };
-    return { names: [this.variables.name(node)], patterns: this.patterns.name(node) };
+    const name = this.variables.name(node);
+    if (!this.variables.isFolded(node)) return { names: [name], patterns: this.patterns.name(node) };
+    const folded = `${name}Folded`;
+    return { names: [folded], patterns: [...this.patterns.name(node), { bind: foldedName(name), as: folded }] };
   }
 
   #valueKey(value: PlanValue): { names: string[]; patterns: Pattern[] } {
     return { names: [this.variables.value(value)], patterns: this.patterns.value(value) };
   }
+}
+
+/** A variable is given its value by one BIND of a group. */
+function boundOnce(patterns: readonly Pattern[]): Pattern[] {
+  const bound = new Set<string>();
+  return patterns.filter((pattern) => {
+    if (!('bind' in pattern)) return true;
+    const isNew = !bound.has(pattern.as);
+    bound.add(pattern.as);
+    return isNew;
+  });
 }
 
 export function measureName(index: number): string {

@@ -1,4 +1,4 @@
-import type { Pattern, SelectQuery } from '@askg/graph';
+import type { Expression, Pattern, SelectQuery } from '@askg/graph';
 import type { Rank } from './item.ts';
 import { countsOrZero } from './counts-or-zero.ts';
 import { variable } from './plan-patterns.ts';
@@ -15,7 +15,7 @@ export type RankParts = {
   outer: readonly Pattern[];
   /** What is counted, of each ranked thing. */
   things: readonly Pattern[];
-  counted: string;
+  counted: Expression;
   /** The value that is measured, where nothing is counted; `mixed` values are compared as text. */
   value: { patterns: readonly Pattern[]; mixed: boolean } | undefined;
 };
@@ -47,15 +47,14 @@ function countedPerThing({ measure, key, inner, things, counted, rank }: RankPar
   // A thing with none of what is counted has the fewest of all.
   if (!rank.descending) return countsOrZero({ key, things: inner, parts: [...inner, ...things], counted, as: measure });
   return {
-    project: [...key, { expression: { aggregate: 'COUNT', of: variable(counted), distinct: true }, as: measure }],
+    project: [...key, { expression: { aggregate: 'COUNT', of: counted, distinct: true }, as: measure }],
     where: [...inner, ...things],
     groupBy: key,
   };
 }
 
 function measuredPerThing({ measure, key, inner, counted, value, rank }: RankParts): SelectQuery {
-  const raw = variable(counted);
-  const of = value?.mixed === true ? { call: 'STR' as const, with: [raw] } : raw;
+  const of = value?.mixed === true ? { call: 'STR' as const, with: [counted] } : counted;
   return {
     project: [...key, { expression: { aggregate: rank.descending ? 'MAX' : 'MIN', of }, as: measure }],
     where: [...inner, ...(value?.patterns ?? [])],

@@ -1,5 +1,7 @@
+import type { Expression } from '@askg/graph';
 import type { Lexicon } from '../linking/lexicon.ts';
 import type { Naming } from '../linking/relation.ts';
+import { foldedName } from './fold-name.ts';
 import { type Column, isNodeColumn, type Plan, type PlanValue } from './plan.ts';
 
 /** The names of a plan's variables, told from its classes and properties: `paper`, `paperTitle`, `person2`. */
@@ -28,10 +30,10 @@ export class PlanVariables {
     return this.#lexicon.namings.get(this.#plan.nodes[index]?.cls ?? '');
   }
 
-  /** Variable of the name of a node; of a twin, that of the node whose name it shares. */
+  /** Variable of the name of a node; of a twin whose name has one spelling, that of the node whose name it shares. */
   name(index: number): string {
     const twin = this.#plan.nodes[index]?.twinOf;
-    if (twin !== undefined) return this.name(twin);
+    if (twin !== undefined && !this.isFolded(index)) return this.name(twin);
     return this.property(index, this.naming(index)?.name ?? '');
   }
 
@@ -60,7 +62,26 @@ export class PlanVariables {
   counted(column: Column): string {
     if (!isNodeColumn(column)) return this.value(column);
     const naming = this.naming(column.node);
-    return naming?.isLocal === true && !naming.isUnit ? this.name(column.node) : this.node(column.node);
+    const isByName = naming?.isLocal === true && (!naming.isUnit || this.#isCountedAcross(column.node));
+    return isByName ? this.name(column.node) : this.node(column.node);
+  }
+
+  /** Works that several papers cite are told apart by their titles, as no entry of a list is in two papers. */
+  #isCountedAcross(node: number): boolean {
+    const { links, counts } = this.#plan;
+    return links.some(({ near, far }) => near === node && counts.some((count) => count.node === far));
+  }
+
+  /** What is counted to tell how many there are: spellings of one name are one. */
+  countedBy(column: Column): Expression {
+    const counted = this.counted(column);
+    const isName = isNodeColumn(column) && counted !== this.node(column.node);
+    return isName && this.isFolded(column.node) ? foldedName(counted) : { variable: counted };
+  }
+
+  /** Whether spellings of one name are one thing. */
+  isFolded(node: number): boolean {
+    return this.naming(node)?.isFolded === true;
   }
 
   /** The variable that is shown. */

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../linking/lexicon.ts';
 import type { Hint, Item } from './item.ts';
 import { joinItems } from './join-items.ts';
+import { pairNames } from './pair-names.ts';
 import type { WeighedWord } from './weighed-word.ts';
 import { MarkReader } from './mark-reader.ts';
 import type { Outline } from './outline.ts';
@@ -18,8 +19,10 @@ export function readOutline(words: readonly WeighedWord[], segmentation: Segment
     words.slice(from, to).every(({ isFiller, loss }) => isFiller && loss === 0) &&
     !hints.some((hint) => hint.from >= from && hint.to <= to);
   const { items: joined, joins } = joinItems(reader.finish(), lexicon, isGap);
-  const target = isYesNo && !counts ? undefined : targetOf(joined, askedAt ?? 0);
-  const items = withLimit(joined, target).map((item, i) =>
+  const isEach = isOther || reader.isBoth || isYesNo;
+  const paired = pairNames(joined, { lexicon, counts, isEach, isShared: isOther });
+  const target = isYesNo && !counts ? undefined : targetOf(paired, askedAt ?? 0);
+  const items = withLimit(paired, target).map((item, i) =>
     i === target ? { ...item, projected: true, grouped: false } : item,
   );
   const telling = words.filter(({ isFiller }) => !isFiller);

@@ -8,7 +8,7 @@ export function metadataUnits(document: Document): MetadataUnit[] {
   const { doi, arxiv, pmid, url } = document.identifiers;
   const dates = document.date === undefined ? [] : [String(document.date.year), issued(document.date)];
   const own = [document.title, doi, arxiv, pmid, url, document.licence, ...new Set(dates)];
-  return [
+  const units = [
     ...fields('', own),
     ...(document.venue === undefined ? [] : [field('venue', document.venue)]),
     ...document.keywords.map((keyword, i) => field(`kw${i + 1}`, keyword)),
@@ -19,10 +19,12 @@ export function metadataUnits(document: Document): MetadataUnit[] {
     ...document.sections.flatMap(headings),
     ...document.references.map(({ id, raw, boxes }) => ({ id, text: raw, section: 'References', boxes })),
   ];
+  const printed = new Map((document.places ?? []).map(({ text, boxes }) => [text, boxes]));
+  return units.map((unit) => (unit.boxes.length > 0 ? unit : { ...unit, boxes: printed.get(unit.text) ?? [] }));
 }
 
 function headings(section: Section): MetadataUnit[] {
-  const own = section.heading === '' ? [] : [field(section.id, section.heading)];
+  const own = section.heading === '' ? [] : [{ id: section.id, text: section.heading, boxes: section.boxes ?? [] }];
   return [...own, ...section.sections.flatMap(headings)];
 }
 

@@ -1,8 +1,18 @@
 import { SpellingIndex } from './spelling.ts';
 import { nameKey, splitWords, type Word } from './words.ts';
 
-/** `hasParts`: what stands between the commas of the label is a name too, as in an address. */
-export type LabelEntry = { cls: string; property: string; label: string; iri: string; hasParts?: boolean };
+/**
+ * `hasParts`: what stands between the commas of the label is a name too, as in an address. `isWhole`: some of its words are
+ * no name.
+ */
+export type LabelEntry = {
+  cls: string;
+  property: string;
+  label: string;
+  iri: string;
+  hasParts?: boolean;
+  isWhole?: boolean;
+};
 /** A label of the index: one for each class, property and spelling. */
 export type IndexedLabel = {
   cls: string;
@@ -32,7 +42,7 @@ export class LabelIndex {
     return this.#labels.length;
   }
 
-  add({ cls, property, label, iri, hasParts = false }: LabelEntry): void {
+  add({ cls, property, label, iri, hasParts = false, isWhole = false }: LabelEntry): void {
     const same = this.#byLabel.get(label)?.find((id) => isOf(this.#labels[id], cls, property));
     const known = same === undefined ? undefined : this.#labels[same];
     if (known !== undefined) {
@@ -47,6 +57,7 @@ export class LabelIndex {
     push(this.#byLabel, label, id);
     this.#labels.push({ cls, property, label, stems, acronyms, iris: [iri] });
     for (const name of namesOf(label, words, hasParts)) push(this.#byName, name, id);
+    if (isWhole) return;
     for (const stem of new Set([...stems, ...acronyms])) push(this.#byStem, stem, id);
     for (const { plain } of words) if (plain.length > 4) this.#spelling.add(plain);
   }
@@ -109,7 +120,9 @@ function isOf(known: IndexedLabel | undefined, cls: string, property: string): b
 
 /** The ways in which a label may be said whole. */
 function namesOf(label: string, words: readonly Word[], hasParts: boolean): Set<string> {
-  const names = new Set([words.map(({ plain }) => plain).join(' ')]);
+  const whole = words.map(({ plain }) => plain).join(' ');
+  // The whole of an address may be a part of another one.
+  const names = new Set([hasParts ? `:${whole}` : whole]);
   const colon = label.indexOf(': ');
   const short = nameKey(colon > 1 ? label.slice(0, colon) : label);
   if (colon > 1) names.add(`:${short}`);

@@ -30,8 +30,10 @@ export function readLexemes(
     const meanings = meaningsOf(reader, entry, vocabulary);
     for (const form of forms) for (const meaning of meanings) add(form, meaning);
   }
-  for (const { iri, label } of vocabulary.classes.values()) if (populated.has(iri)) add(label, { kind: 'class', iri });
   const unsaid = new Set(reader.subjects(rdf.type, `${lex}Unsaid`));
+  for (const { iri, label } of vocabulary.classes.values()) {
+    if (populated.has(iri) && !unsaid.has(iri)) add(label, { kind: 'class', iri });
+  }
   for (const { iri, label } of vocabulary.concepts.values()) if (!unsaid.has(iri)) add(label, { kind: 'concept', iri });
   for (const { id, label, to } of [...relations.values()].flat()) {
     if (id.startsWith(lex) && to !== undefined) add(label, { kind: 'relation', relation: id, noun: true });
@@ -39,7 +41,7 @@ export function readLexemes(
   for (const { iri, label } of vocabulary.properties.values()) {
     const uses = relations.get(iri) ?? [];
     // A property that stands far apart says what a relation of the lexicon says better.
-    if (uses.some(({ cost }) => cost <= 1)) {
+    if (!unsaid.has(iri) && uses.some(({ cost }) => cost <= 1)) {
       add(label.replace(/^has /, ''), { kind: 'relation', relation: iri, noun: isNoun(label, uses) });
     }
   }
@@ -68,7 +70,9 @@ function meaningsOf(reader: RdfReader, entry: string, vocabulary: Vocabulary): M
   if (part === 'interrogativePronoun') return [{ kind: 'question-word', denotes: denoted }];
   if (part === 'adjective') return [{ kind: 'superlative', measures: denoted.map((node) => measureOf(reader, node)) }];
   return denoted.map((iri): Meaning => {
-    if (vocabulary.classes.has(iri)) return { kind: 'class', iri };
+    if (vocabulary.classes.has(iri)) {
+      return { kind: 'class', iri, ...(reader.value(entry, `${lex}byWay`) === 'true' ? { byWay: true } : {}) };
+    }
     if (vocabulary.concepts.has(iri)) return { kind: 'concept', iri };
     const operator = iri.startsWith(lex) ? iri.slice(lex.length) : '';
     if (isOperator(operator)) return { kind: 'operator', operator };

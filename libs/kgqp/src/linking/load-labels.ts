@@ -30,8 +30,10 @@ export async function loadLabels(
     const { rows } = await selectRows(store, query, options);
     for (const { class: cls, property, label, node } of rows) {
       if (cls === undefined || property === undefined || label === undefined || node === undefined) continue;
-      const hasParts = lexicon.namings.get(cls.value)?.hasParts === true;
-      index.add({ cls: cls.value, property: property.value, label: label.value, iri: node.value, hasParts });
+      const naming = lexicon.namings.get(cls.value);
+      const hasParts = naming?.hasParts === true;
+      const isWhole = naming?.wholeAliases.includes(property.value) === true;
+      index.add({ cls: cls.value, property: property.value, label: label.value, iri: node.value, hasParts, isWhole });
     }
   }
   return { index, commit };

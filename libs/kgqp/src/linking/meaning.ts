@@ -32,6 +32,7 @@ export const operators = [
   'last',
   'same',
   'both',
+  'which-ones',
   'beyond',
   'filler',
   'any-relation',
@@ -42,7 +43,8 @@ export type Measure = { of: string; measure: string; descending: boolean };
 
 /** What a phrase of the lexicon can stand for. */
 export type Meaning =
-  | { kind: 'class'; iri: string }
+  /** `byWay`: people call things of the class so, but do not ask for them by the word. */
+  | { kind: 'class'; iri: string; byWay?: boolean }
   /**
    * A noun names what the relation leads to; otherwise the relation itself is named, by a word whose subject is where it
    * starts, or, when reversed, what it leads to.

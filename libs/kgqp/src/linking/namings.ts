@@ -10,7 +10,8 @@ export function readNamings(reader: RdfReader): Map<string, Naming> {
       iri,
       {
         name: reader.value(iri, `${lex}name`) ?? '',
-        aliases: reader.values(iri, `${lex}alias`),
+        aliases: [...reader.values(iri, `${lex}alias`), ...reader.values(iri, `${lex}wholeAlias`)],
+        wholeAliases: reader.values(iri, `${lex}wholeAlias`),
         isLocal: reader.values(iri, rdf.type).includes(`${lex}LocalClass`),
         isFolded: reader.values(iri, rdf.type).includes(`${lex}FoldedClass`),
         hasParts: reader.values(iri, rdf.type).includes(`${lex}AddressedClass`),

@@ -35,6 +35,8 @@ export type Naming = {
   name: string;
   /** Other properties by which people refer to them. */
   aliases: readonly string[];
+  /** Those of the aliases that are said whole or not at all. */
+  wholeAliases: readonly string[];
   /** Nodes of different papers with one name count as one thing. */
   isLocal: boolean;
   /** Spellings that differ in case, spaces or punctuation are one name. */

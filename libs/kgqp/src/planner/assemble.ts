@@ -4,6 +4,7 @@ import { type Draft, emptyDraft } from './draft.ts';
 import { finishDraft } from './finish-draft.ts';
 import type { Outline } from './outline.ts';
 import type { Plan } from './plan.ts';
+import { isCompound } from './hints.ts';
 import { placeItem } from './place-item.ts';
 
 export type Candidate = { plan: Plan; outline: Outline; score: number; strain: number; unsaid: number };
@@ -11,6 +12,15 @@ export type Candidate = { plan: Plan; outline: Outline; score: number; strain: n
 const beam = 20;
 /** A question of more things than this is about a text, or about several questions. */
 const mostItems = 8;
+
+/** Of "the JOSS papers" the papers come first, so that the name before them is tied to them. */
+function headsFirst(order: readonly number[], items: Outline['items']): number[] {
+  const isBeforeHead = (i: number) => isCompound(items[i], items[i + 1]) && order.includes(i + 1);
+  return order.flatMap((i) => {
+    if (isBeforeHead(i)) return [];
+    return isBeforeHead(i - 1) && order.includes(i - 1) ? [i, i - 1] : [i];
+  });
+}
 
 /** Of a pair that shares something, what it shares comes first: "do A and B have an author in common". */
 function firstOf(items: Outline['items']): number | undefined {
@@ -27,7 +37,10 @@ export function assemble(outline: Outline, lexicon: Lexicon, paths: ClassPaths):
   const order = outline.items.map((_, i) => i);
   const first = outline.target ?? firstOf(outline.items);
   if (first === undefined || outline.items.length > mostItems) return [];
-  const rest = order.filter((i) => i !== first);
+  const rest = headsFirst(
+    order.filter((i) => i !== first),
+    outline.items,
+  );
   // A value that is asked for needs the thing that has it.
   const target = outline.items[first];
   let drafts: Draft[] = [emptyDraft()];

@@ -11,7 +11,7 @@ const unshownNoun = 0.4;
 /** The plan of a draft in which every item has its place, and what the words that it leaves unused cost. */
 export function finishDraft(
   unsettled: Draft,
-  { items, hints, target, isOther }: Outline,
+  { items, hints, target, counts, isOther }: Outline,
   lexicon: Lexicon,
 ): { plan: Plan; score: number; strain: number; unsaid: number }[] {
   const draft = shareWithAnother(settle(unsettled, lexicon), items, isOther);
@@ -20,6 +20,7 @@ export function finishDraft(
       const place = draft.places.get(i);
       return is(item) && place !== undefined ? [place] : [];
     });
+  const several = severalMeant(draft, items, target, lexicon);
   const unpaid = hints.filter(
     (hint, i) => !hint.isWeak && hint.relations.length > 0 && !draft.paid.has(i) && !isOpen(hint, draft, lexicon),
   ).length;
@@ -31,8 +32,8 @@ export function finishDraft(
       plan: {
         nodes: draft.nodes,
         links: draft.links,
-        columns: columnsOf(({ projected }) => projected),
-        groups: columnsOf(({ grouped }) => grouped),
+        columns: [...columnsOf(({ projected }) => projected), ...(counts ? [] : several)],
+        groups: [...columnsOf(({ grouped }) => grouped), ...(counts ? several : [])],
         negated: draft.negated,
         missing: draft.missing,
         counts: draft.counts,
@@ -45,6 +46,22 @@ export function finishDraft(
       unsaid: unpaid + draft.idle + placeless + (isOther && !isShared(draft) ? 1 : 0),
     },
   ];
+}
+
+/** "The PyTorch paper" may be each of two: the answer says which is meant where. */
+function severalMeant(draft: Draft, items: Outline['items'], target: number | undefined, { namings }: Lexicon): Column[] {
+  const asked = draft.places.get(target ?? -1);
+  if (asked === undefined) return [];
+  const known = new Set(
+    items.flatMap(({ projected, grouped }, i) => {
+      const place = draft.places.get(i);
+      return (projected || grouped) && place !== undefined && isNodeColumn(place) ? [place.node] : [];
+    }),
+  );
+  return draft.nodes.flatMap(({ cls, names, isOne }, node): Column[] => {
+    const isSeveral = isOne === true && names.length === 1 && (names[0]?.labels.length ?? 0) > 1;
+    return isSeveral && !known.has(node) && namings.get(cls)?.isLocal === false ? [{ node }] : [];
+  });
 }
 
 /** "All authors" are the ends of a relation that no other word speaks of: what they are authors of is left open. */

@@ -1,3 +1,4 @@
+import type { Item } from './item.ts';
 import type { Outline } from './outline.ts';
 
 /** What a word between its ends is worth to a relation that it names, at most. */
@@ -31,13 +32,20 @@ export function isTowards({ hints }: Outline, index: number, [from, to]: readonl
   return subject === (hint.isReversed ? to : from);
 }
 
-/** What "the A of the B" is worth to a tie between the two items, given by the place of their first words. */
+/** What "the A of the B", or "the B A", is worth to a tie between the two items, given by the place of their first words. */
 export function ofBonus({ items, hints }: Outline, a: number, b: number): number {
   const [first, second] = [a, b].toSorted((x, y) => x - y);
   const one = items.find(({ from }) => from === first);
   if (one === undefined || second === undefined || second - one.to > 3) return 0;
+  if (isCompound(one, items.find(({ from }) => from === second))) return ofWorth;
   const isOf = hints.some(
     ({ from, to, isWeak, relations }) => isWeak && relations.length === 0 && from >= one.to && to <= second,
   );
   return isOf ? ofWorth : 0;
+}
+
+/** Whether a name stands right before a kind of thing, as in "the JOSS papers". */
+export function isCompound(name: Item | undefined, head: Item | undefined): boolean {
+  if (name === undefined || head === undefined || name.names.length === 0 || head.from !== name.to) return false;
+  return head.names.length === 0 && head.senses.some(({ kind }) => kind !== 'value');
 }

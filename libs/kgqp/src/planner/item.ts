@@ -38,6 +38,10 @@ export type Item = {
   isPartOfName?: boolean;
   /** One certain thing is meant: "the paper on …". */
   isDefinite?: boolean;
+  /** A word by which people call things of the class, but do not ask for them. */
+  isByWay?: boolean;
+  /** Its kind is said in the singular. */
+  isOne?: boolean;
   /** "And" stands before it. */
   isAdded?: boolean;
   /** Index of the named thing of the same kind that it goes with: "cited by both A and B", "A shares with B". */

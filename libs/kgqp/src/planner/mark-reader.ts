@@ -60,7 +60,7 @@ export class MarkReader {
     // "Have an author in common": the word comes after what it is said of.
     const shared = this.#pending.shared === true ? this.items.findLast((item) => !isNamed(item)) : undefined;
     if (shared !== undefined) shared.isShared = true;
-    this.unused.push(...this.#modifiers, ...giveSuperlatives(this.items, this.#superlatives));
+    this.unused.push(...this.#modifiers, ...giveSuperlatives(this.items, this.#superlatives, this.#lexicon));
     return this.items;
   }
 
@@ -91,17 +91,23 @@ export class MarkReader {
       this.#questionWord(mark, question.denotes);
       return;
     }
+    const senses = sensesOf(meanings, this.#lexicon);
     // A measure is tried before a superlative: "the maximum number of authors" may ask for a number.
     const operators = of('operator')
       .map(({ operator }) => operator)
       .toSorted((a, b) => Number(b in aggregates) - Number(a in aggregates));
     if (operators.some((operator) => this.#operator(mark, operator))) {
       if (operators.some((operator) => modifiers.has(operator))) this.#modifiers.push(mark);
+      // "How often" counts papers without naming them.
+      if (senses.length > 0 && operators.includes('count')) {
+        this.askedAt = mark.from;
+        this.#add(mark, { senses });
+      }
       return;
     }
-    const senses = sensesOf(meanings, this.#lexicon);
     const concepts = senses.length > 0 ? [] : of('concept').map(({ iri }) => iri);
-    if (senses.length > 0 || concepts.length > 0) this.#add(mark, { senses, concepts });
+    const isByWay = meanings.some((meaning) => meaning.kind === 'class' && meaning.byWay === true);
+    if (senses.length > 0 || concepts.length > 0) this.#add(mark, { senses, concepts, isByWay });
     else this.#hint(mark, meanings);
   }
 
@@ -127,6 +133,11 @@ export class MarkReader {
     switch (operator) {
       case 'ask-things':
         return this.#asks(mark);
+      case 'which-ones':
+        // "Is there one without keywords, and which?"
+        if (this.items.length === 0) return false;
+        this.isYesNo = false;
+        return true;
       case 'count':
         // "How many in A and how many in B" asks for one count each.
         if (this.counts && this.#pending.joined === 'and') this.#pending.joined = 'and-count';
@@ -263,10 +274,13 @@ export class MarkReader {
   }
 
   /** "The paper", and not "papers" or "the papers". */
-  #isDefinite({ from, to }: Mark): boolean {
+  #isDefinite(mark: Mark): boolean {
+    return this.#isOne(mark) && this.#words[mark.from - 1]?.stem === this.#lexicon.definiteWord;
+  }
+
+  #isOne({ to }: Mark): boolean {
     const last = this.#words[to - 1];
-    const isPlural = last?.plain.endsWith('s') === true && last.plain !== last.stem;
-    return !isPlural && this.#words[from - 1]?.stem === this.#lexicon.definiteWord;
+    return !(last?.plain.endsWith('s') === true && last.plain !== last.stem);
   }
 
   /** "DOI, title and year": after a comma the list of what is asked for goes on. */
@@ -309,8 +323,10 @@ export class MarkReader {
     const goesOn = joined === 'and' && (before?.projected === true || given.isQuestionWord === true);
     const item = itemFrom(mark, given, pending, this.#top ?? pending.number ?? 1);
     // What is asked for is a column; it is told apart when all items are known.
-    item.projected = isKind && (this.items.length === 0 || joined === 'theirs' || goesOn);
+    item.projected =
+      isKind && item.count === undefined && (this.items.length === 0 || joined === 'theirs' || goesOn);
     item.isDefinite = isKind && this.#isDefinite(mark);
+    item.isOne = isKind && this.#isOne(mark);
     item.isAdded = joined === 'and';
     item.grouped = isKind && (pending.grouped === true || this.#isGroupedBy(mark.from, given));
     this.items.push(item);

@@ -95,6 +95,7 @@ function nodeOf(item: Item, cls: string, lexicon: Lexicon): PlanNode {
     ...(item.unknownName === undefined ? {} : { unknownName: item.unknownName, isQuoted: item.isQuoted === true }),
     ...(item.isKindSaid === true ? { isKindSaid: true } : {}),
     ...(item.isDefinite === true ? { isDefinite: true } : {}),
+    ...(item.isOne === true ? { isOne: true } : {}),
     ...(item.ordinal === undefined ? {} : { ordinal: item.ordinal }),
   };
 }

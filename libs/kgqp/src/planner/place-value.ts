@@ -6,7 +6,8 @@ import { bestHint, ofBonus } from './hints.ts';
 import type { Item } from './item.ts';
 import type { Outline } from './outline.ts';
 import type { PlaceContext } from './place-context.ts';
-import { plainNode } from './plan.ts';
+import { isNodeColumn, plainNode } from './plan.ts';
+import { isTallied } from './superlatives.ts';
 
 const valueWorth = 0.6;
 const ofNamed = 0.6;
@@ -15,6 +16,21 @@ const ofUnsaid = 0.6;
 
 /** A value joins the nearest node that has it; if none has, a node that does comes into the draft. */
 export function placeValue(draft: Draft, item: Item, index: number, id: string, context: PlaceContext): Draft[] {
+  return placesOf(draft, item, index, id, context).map((placed) => tallied(placed, item, index, context));
+}
+
+/** "The most cited journals": the values are ranked by how many things have them. */
+function tallied(draft: Draft, { superlative }: Item, index: number, { lexicon }: PlaceContext): Draft {
+  const tally = draft.places.get(index);
+  if (superlative === undefined || tally === undefined || isNodeColumn(tally)) return draft;
+  const { relation, node } = tally;
+  const measure = superlative.measures.find((one) => one.of === relation.from && isTallied(relation.id, one, lexicon));
+  if (measure === undefined) return { ...draft, idle: draft.idle + 1, score: draft.score - 1 };
+  const rank = { descending: measure.descending, limit: superlative.limit, of: node, tally };
+  return { ...draft, ranks: [...draft.ranks, rank] };
+}
+
+function placesOf(draft: Draft, item: Item, index: number, id: string, context: PlaceContext): Draft[] {
   const { outline, lexicon, paths } = context;
   const uses = lexicon.relations.get(id) ?? [];
   if (draft.nodes.length === 0) {

@@ -36,7 +36,7 @@ export class PlanBody {
   at(root: number = this.root): Pattern[] {
     const nodes = subtree(this.plan, root, this.apart);
     const isBelow = (node: number) => nodes.includes(this.#parent(node) ?? -1);
-    return boundOnce([
+    return once([
       ...this.joined(nodes, undefined),
       ...this.plan.required.filter(({ node }) => nodes.includes(node)).flatMap((value) => this.patterns.value(value)),
       ...this.plan.missing
@@ -138,7 +138,7 @@ export class PlanBody {
       measure: measureName(index),
       best: `best${index === 0 ? '' : index + 1}`,
       key: key.names,
-      inner: [...inner, ...key.patterns],
+      inner: once([...inner, ...key.patterns]),
       outer: key.patterns,
       things,
       counted:
@@ -165,15 +165,9 @@ export class PlanBody {
   }
 }
 
-/** A variable is given its value by one BIND of a group. */
-function boundOnce(patterns: readonly Pattern[]): Pattern[] {
-  const bound = new Set<string>();
-  return patterns.filter((pattern) => {
-    if (!('bind' in pattern)) return true;
-    const isNew = !bound.has(pattern.as);
-    bound.add(pattern.as);
-    return isNew;
-  });
+/** A pattern says nothing when it is said again, and a variable may be given its value by one BIND only. */
+function once(patterns: readonly Pattern[]): Pattern[] {
+  return [...new Map(patterns.map((pattern) => [JSON.stringify(pattern), pattern])).values()];
 }
 
 export function measureName(index: number): string {

@@ -11,6 +11,8 @@ export type PlanNode = {
   isQuoted?: boolean;
   /** The question means one certain thing. */
   isDefinite?: boolean;
+  /** Its kind is said in the singular. */
+  isOne?: boolean;
   /** The question says its kind besides its name. */
   isKindSaid?: boolean;
   /** A verb names what ties it to the rest. */

@@ -23,7 +23,9 @@ export function readOutline(words: readonly WeighedWord[], segmentation: Segment
   const paired = pairNames(joined, { lexicon, counts, isEach, isShared: isOther });
   const target = isYesNo && !counts ? undefined : targetOf(paired, askedAt ?? 0);
   const items = withLimit(paired, target).map((item, i) =>
-    i === target ? { ...item, projected: true, grouped: false } : item,
+    i === target
+      ? { ...item, projected: true, grouped: false }
+      : { ...item, projected: item.projected && !(counts && item.grouped) },
   );
   const telling = words.filter(({ isFiller }) => !isFiller);
   const total = telling.reduce((sum, { weight }) => sum + weight, 0);
@@ -72,7 +74,8 @@ function withLimit(items: readonly Item[], target: number | undefined): readonly
 /** What is asked for: the first kind of thing or value after the words that ask. */
 function targetOf(items: readonly Item[], askedAt: number): number | undefined {
   const isKind = (item: Item) => item.senses.length > 0 && item.names.length === 0 && item.unknownName === undefined;
-  const isFree = (item: Item) => isKind(item) && !item.grouped && item.rank === undefined && !item.negated;
+  const isFree = (item: Item) =>
+    isKind(item) && !item.grouped && item.rank === undefined && !item.negated && item.isByWay !== true;
   const after = items.findIndex((item) => item.from >= askedAt && isFree(item) && item.count === undefined);
   if (after >= 0) return after;
   const any = items.findIndex((item) => isFree(item));

@@ -1,5 +1,6 @@
+import type { Lexicon } from '../linking/lexicon.ts';
 import type { Measure } from '../linking/meaning.ts';
-import type { Item } from './item.ts';
+import type { Item, Sense } from './item.ts';
 
 /** An adjective that picks the extreme ones; `isDual`: it may say a place in an order instead ("first"). */
 export type FoundSuperlative = {
@@ -11,11 +12,17 @@ export type FoundSuperlative = {
 };
 
 /** Gives each superlative to the nearest item that it can measure; returns those that found none. */
-export function giveSuperlatives(items: readonly Item[], found: readonly FoundSuperlative[]): FoundSuperlative[] {
+export function giveSuperlatives(
+  items: readonly Item[],
+  found: readonly FoundSuperlative[],
+  lexicon: Lexicon,
+): FoundSuperlative[] {
   return found.filter(({ to, measures, limit, isDual }) => {
-    const fits = (item: Item) =>
-      item.senses.some((sense) => sense.kind !== 'value' && measures.some(({ of }) => of === sense.cls));
-    const [near] = items.filter(fits).toSorted((a, b) => distance(a, to) - distance(b, to));
+    const nearest = (fits: (sense: Sense) => boolean) =>
+      items.filter(({ senses }) => senses.some(fits)).toSorted((a, b) => distance(a, to) - distance(b, to))[0];
+    const near =
+      nearest((sense) => sense.kind !== 'value' && measures.some(({ of }) => of === sense.cls)) ??
+      nearest((sense) => sense.kind === 'value' && measures.some((measure) => isTallied(sense.relation, measure, lexicon)));
     if (near === undefined || (isDual && (near.from < to || near.from - to > 1))) return !isDual;
     // "The first three papers": the number says how many are wanted.
     const wanted = near.count?.compare === '=' ? near.count.count : undefined;
@@ -24,6 +31,12 @@ export function giveSuperlatives(items: readonly Item[], found: readonly FoundSu
     if (isDual) delete near.ordinal;
     return false;
   });
+}
+
+/** "The most cited journals": values of things that are counted are ranked by how many things have them. */
+export function isTallied(value: string, { of, measure }: Measure, { relations }: Lexicon): boolean {
+  const isOf = (relations.get(value) ?? []).some(({ from }) => from === of);
+  return isOf && (relations.get(measure) ?? []).some(({ to }) => to !== undefined);
 }
 
 /** What follows the adjective is nearer than what stands before it. */

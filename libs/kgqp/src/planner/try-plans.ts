@@ -81,6 +81,11 @@ function isDenial({ ran: { selected } }: Tried): boolean {
   return selected !== undefined && (selected.boolean !== undefined || selected.rows.length > 0);
 }
 
+function shapeOf({ plan: { columns, groups }, outline: { shape, aggregate } }: PlannedQuery): FactAnswer['shape'] {
+  if (columns.length > 1 || (groups.length > 0 && aggregate === undefined)) return 'table';
+  return shape === 'text' ? 'list' : shape;
+}
+
 async function answerOf(
   { planned, ran }: Tried,
   best: PlannedQuery,
@@ -97,7 +102,7 @@ async function answerOf(
   const named = plan.nodes.flatMap(({ names }) => names.flatMap(({ iris }) => iris.slice(0, 3)));
   return {
     run: ran.run,
-    shape: outline.shape === 'text' ? 'list' : outline.shape,
+    shape: shapeOf(planned),
     columns: compiled.columns,
     rows: factRows(compiled, ran.selected, found?.selected, named),
     // A reading that was not the best is less sure by as much as it scored less.

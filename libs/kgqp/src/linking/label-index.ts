@@ -18,6 +18,7 @@ export type IndexedLabel = {
   cls: string;
   property: string;
   label: string;
+  isWhole: boolean;
   stems: readonly string[];
   acronyms: readonly string[];
   iris: string[];
@@ -55,7 +56,7 @@ export class LabelIndex {
     const stems = words.map(({ stem }) => stem);
     const acronyms = acronymsIn(words);
     push(this.#byLabel, label, id);
-    this.#labels.push({ cls, property, label, stems, acronyms, iris: [iri] });
+    this.#labels.push({ cls, property, label, isWhole, stems, acronyms, iris: [iri] });
     for (const name of namesOf(label, words, hasParts)) push(this.#byName, name, id);
     if (isWhole) return;
     for (const stem of new Set([...stems, ...acronyms])) push(this.#byStem, stem, id);
@@ -125,11 +126,22 @@ function namesOf(label: string, words: readonly Word[], hasParts: boolean): Set<
   const names = new Set([hasParts ? `:${whole}` : whole]);
   const colon = label.indexOf(': ');
   const short = nameKey(colon > 1 ? label.slice(0, colon) : label);
-  if (colon > 1) names.add(`:${short}`);
+  if (colon > 1) {
+    names.add(`:${short}`);
+    const letters = initialsOf(splitWords(label.slice(0, colon)));
+    if (letters.length >= 2) names.add(`.${letters}`);
+  }
   // "EvoDynamics.jl" is called EvoDynamics too.
   const [, stem] = /^(\p{L}{3,})\.\p{L}{1,4}$/u.exec(short) ?? [];
   if (stem !== undefined) names.add(`:${stem}`);
-  if (hasParts) for (const part of label.split(/[,;.]\s/u)) names.add(`:${nameKey(part)}`);
+  if (hasParts) {
+    for (const part of label.split(/[,;.]\s/u)) {
+      names.add(`:${nameKey(part)}`);
+      // "UK" for "United Kingdom".
+      const short = initialsOf(splitWords(part));
+      if (short.length >= 2) names.add(`.${short}`);
+    }
+  }
   const initials = initialsOf(words);
   if (initials.length >= 3) names.add(`.${initials}`);
   for (const [, abbreviation] of label.matchAll(/\(([A-Z][\w-]{1,9})\)/g)) names.add(`.${nameKey(abbreviation ?? '')}`);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Corpus } from '@askg/corpus';
+import { Corpus, documentFacts } from '@askg/corpus';
 import { documentToNQuads } from '@askg/ddm';
 import { OxigraphPool } from '@askg/graph';
 import { breadPaper, telescopePaper } from '../testing/test-papers.ts';
@@ -35,7 +35,7 @@ afterEach(async () => {
 
 async function add(paper: typeof telescopePaper): Promise<void> {
   const { digest: source } = corpus.addSource(Buffer.from(paper.title));
-  const { format, title, identifiers, findings } = paper;
+  const { format, identifiers } = paper;
   corpus.jobs.enqueue([{ source, path: '/papers/test.xml', format }], 'test');
   const key = corpus.keyFor(identifiers, source);
   const graph = await corpus.writeGraph(
@@ -47,7 +47,7 @@ async function add(paper: typeof telescopePaper): Promise<void> {
     format,
     pipeline: 'test',
     graph,
-    facts: { title, identifiers, cited: [], findings },
+    facts: documentFacts(paper),
     ms: {},
   });
 }

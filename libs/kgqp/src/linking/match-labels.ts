@@ -58,6 +58,8 @@ function wholeNames(index: LabelIndex, words: readonly QuestionWord[]): Found[] 
 /** A name of one letter, or initials, must be written with capitals; a word like "can" is no name. */
 function isFit(label: IndexedLabel, words: readonly QuestionWord[], kind: LabelMatch['kind']): boolean {
   const [only] = words;
+  // "In ecology" names no journal.
+  if (label.isWhole && only?.text[0] !== label.label[0]) return false;
   if (words.length > 1 || only === undefined) return true;
   if (kind === 'initials') return /^\p{Lu}[\p{Lu}\d]+s?$/u.test(only.text);
   return only.plain.length > 1 ? !only.isFiller || only.text === label.label : only.text === label.label;

@@ -31,9 +31,11 @@ export function confidenceOf({ plan, outline, strain, unsaid }: Candidate, { nam
 }
 
 /** How sure it is that a stretch means a name: a single word of a longer one may be just a word. */
-function nameFit({ kind, score, from, to }: LabelMatch, node: PlanNode): number {
+function nameFit({ kind, score, from, to, said }: LabelMatch, node: PlanNode): number {
   if (kind === 'loose') return 0.35 + 0.65 * score;
   if (kind !== 'within') return 1;
+  // "AlphaFold" is written like a name.
+  if (/\p{L}\p{Lu}/u.test(said)) return 0.9;
   if (to - from > 1 || node.isKindSaid === true) return 0.9;
   return node.isTied === true ? 0.65 : 0.45;
 }

@@ -32,8 +32,7 @@ async function answerTo(question: string): Promise<FactAnswer | undefined> {
  * spellings any may be shown.
  */
 function valuesOf(rows: readonly Record<string, { value: string }>[]): string[][] {
-  const plain = (value: string) =>
-    /^\d+\.\d+$/.test(value) ? Number(value).toFixed(6) : foldName(value) || value;
+  const plain = (value: string) => (/^\d+\.\d+$/.test(value) ? Number(value).toFixed(6) : foldName(value) || value);
   return rows.map((row) => Object.values(row).map(({ value }) => plain(value)));
 }
 

@@ -7,6 +7,7 @@ import { type Column, isNodeColumn, type Plan, type PlanValue, plainNode } from 
 
 const unpaidVerb = 1.2;
 const unshownNoun = 0.4;
+const unshared = 1;
 
 /** The plan of a draft in which every item has its place, and what the words that it leaves unused cost. */
 export function finishDraft(
@@ -24,6 +25,7 @@ export function finishDraft(
   const unpaid = hints.filter(
     (hint, i) => !hint.isWeak && hint.relations.length > 0 && !draft.paid.has(i) && !isOpen(hint, draft, lexicon),
   ).length;
+  const isUnshared = isOther && !isShared(draft);
   const placeless = draft.nodes.filter(
     ({ ordinal }, i) => ordinal !== undefined && !draft.links.some(({ near, far }) => near === i || far === i),
   ).length;
@@ -41,15 +43,20 @@ export function finishDraft(
         isOther,
         required: requiredValues(draft, items),
       },
-      score: draft.score - unpaidVerb * unpaid,
+      score: draft.score - unpaidVerb * unpaid - (isUnshared ? unshared : 0),
       strain: draft.strain,
-      unsaid: unpaid + draft.idle + placeless + (isOther && !isShared(draft) ? 1 : 0),
+      unsaid: unpaid + draft.idle + placeless + (isUnshared ? 1 : 0),
     },
   ];
 }
 
 /** "The PyTorch paper" may be each of two: the answer says which is meant where. */
-function severalMeant(draft: Draft, items: Outline['items'], target: number | undefined, { namings }: Lexicon): Column[] {
+function severalMeant(
+  draft: Draft,
+  items: Outline['items'],
+  target: number | undefined,
+  { namings }: Lexicon,
+): Column[] {
   const asked = draft.places.get(target ?? -1);
   if (asked === undefined) return [];
   const known = new Set(

@@ -38,6 +38,8 @@ export type Item = {
   isPartOfName?: boolean;
   /** One certain thing is meant: "the paper on …". */
   isDefinite?: boolean;
+  /** A cited work that is called a paper. */
+  isWork?: boolean;
   /** A word by which people call things of the class, but do not ask for them. */
   isByWay?: boolean;
   /** Its kind is said in the singular. */

@@ -1,6 +1,10 @@
+import { ddm } from '@askg/ddm';
 import type { Lexicon } from '../linking/lexicon.ts';
 import type { Item, Sense } from './item.ts';
 import { classesOf } from './senses.ts';
+
+/** What is called a paper is seldom a work that one cites. */
+const asWork = -0.4;
 
 /**
  * Joins items that stand side by side and mean one thing: "the keyword Python", "the cuallee paper", "method sections",
@@ -29,7 +33,7 @@ export function joinItems(
     if (one === undefined) joined.push(item);
     else {
       joined[joined.length - 1] = one;
-      joins += 1;
+      joins += one.isWork === true ? asWork : 1;
     }
   }
   return { items: joined, joins };
@@ -81,6 +85,9 @@ function ofClass(kind: Item, name: Item): Item | undefined {
   const to = Math.max(kind.to, name.to);
   const cls = name.names[0]?.cls;
   const senses = cls === undefined ? kind.senses.filter((sense) => sense.kind !== 'value') : common(kind.senses, [cls]);
+  // Works that are cited are called papers too.
+  const isWork = cls === ddm.Reference && kind.isByWay !== true && common(kind.senses, [ddm.Paper]).length > 0;
+  if (isWork) return { ...name, from, to, isWork: true };
   if (senses.length === 0) return undefined;
   const { count: _, ...rest } = kind;
   return {

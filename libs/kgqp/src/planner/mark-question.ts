@@ -44,7 +44,7 @@ function lexemeMarks(words: readonly WeighedWord[], lexicon: Lexicon): Mark[] {
 /** Words that mean something together are likelier meant so; words that tell little by themselves, a little. */
 function togetherWorth(stretch: readonly WeighedWord[]): number {
   const telling = stretch.filter(({ isFiller }) => !isFiller).length;
-  return 0.15 * Math.max(0, telling - 1) + 0.02 * (stretch.length - 1);
+  return 0.25 * Math.max(0, telling - 1) + 0.02 * (stretch.length - 1);
 }
 
 function numberMarks(words: readonly WeighedWord[]): Mark[] {

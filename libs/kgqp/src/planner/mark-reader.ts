@@ -1,3 +1,4 @@
+import { ddm } from '@askg/ddm';
 import type { Lexicon } from '../linking/lexicon.ts';
 import type { Meaning, Operator } from '../linking/meaning.ts';
 import type { Hint, Item } from './item.ts';
@@ -15,6 +16,8 @@ export class MarkReader {
   readonly hints: Hint[] = [];
   /** The word after those that ask. */
   askedAt: number | undefined;
+  /** Where a word stands that asks, and may stand for what is asked for: "what". */
+  whatAt: number | undefined;
   counts = false;
   aggregate: AggregateName | undefined;
   isYesNo = false;
@@ -132,7 +135,8 @@ export class MarkReader {
     }
     switch (operator) {
       case 'ask-things':
-        return this.#asks(mark);
+        this.whatAt = mark.from;
+        return this.#asks(mark) || this.#asksLate(mark);
       case 'which-ones':
         // "Is there one without keywords, and which?"
         if (this.items.length === 0) return false;
@@ -141,6 +145,7 @@ export class MarkReader {
       case 'count':
         // "How many in A and how many in B" asks for one count each.
         if (this.counts && this.#pending.joined === 'and') this.#pending.joined = 'and-count';
+        this.#countOfEach(mark);
         this.counts = true;
         this.#asks(mark);
         return true;
@@ -149,6 +154,7 @@ export class MarkReader {
         this.isYesNo = true;
         return true;
       case 'prose':
+        this.whatAt ??= mark.from;
         this.isProse ||= this.askedAt === undefined || this.items.length === 0;
         return this.isProse;
       case 'most':
@@ -198,8 +204,33 @@ export class MarkReader {
     }
   }
 
+  /** "List the papers with the number of references": what was asked for first is counted for. */
+  #countOfEach(mark: Mark): void {
+    const [first] = this.items;
+    const isWith = this.#pending.joined !== undefined || this.hints.at(-1)?.to === mark.from;
+    if (this.counts || first?.projected !== true || !isWith) return;
+    first.projected = false;
+    first.grouped = true;
+    this.askedAt = mark.to;
+    this.#pending = {};
+  }
+
+  /** "Is one without a year? Which?", and "tables but no figures: which papers?" */
+  #asksLate({ from, to }: Mark): boolean {
+    const left = this.#words.length - to;
+    const isKind = this.#lexicon.lexemes.get(this.#words[to]?.stem ?? '')?.meanings.some(({ kind }) => kind === 'class');
+    if (this.items.length === 0 || left > 1 || (left === 1 && (isKind !== true || this.#words[from - 1]?.isFiller))) {
+      return false;
+    }
+    this.isYesNo = false;
+    if (left === 0) return true;
+    this.askedAt = to;
+    for (const item of this.items) item.projected = false;
+    return true;
+  }
+
   #asks(mark: Mark): boolean {
-    if (this.items.length > 0 || (this.askedAt !== undefined && !this.#isFirst && this.askedAt < mark.from)) {
+    if (this.items.length > 0 || (this.askedAt !== undefined && !this.#isFirst && this.askedAt <= mark.from)) {
       return false;
     }
     this.askedAt = mark.to;
@@ -251,7 +282,7 @@ export class MarkReader {
 
   #questionWord(mark: Mark, denoted: readonly string[]): void {
     const isLater = this.items.length > 0 || (this.askedAt !== undefined && this.askedAt < mark.from);
-    if (isLater && this.#pending.joined === undefined) return;
+    if (isLater && this.#pending.joined === undefined) return this.#object(mark, denoted);
     const meanings = denoted.map((iri): Meaning =>
       this.#lexicon.vocabulary.classes.has(iri)
         ? { kind: 'class', iri }
@@ -261,6 +292,18 @@ export class MarkReader {
     // It stands where it asks, so that it is what is asked for.
     if (!isLater) this.askedAt = mark.from;
     this.#add(mark, { senses: sensesOf(meanings, this.#lexicon), isQuestionWord: true });
+  }
+
+  /** "Cite something that …": what the verb leads to. */
+  #object(mark: Mark, denoted: readonly string[]): void {
+    const verb = this.hints.at(-1);
+    if (verb === undefined || verb.isWeak || verb.to !== mark.from || !denoted.includes(ddm.Paper)) return;
+    const { relations, directed, namings } = this.#lexicon;
+    const use = verb.relations
+      .filter((id) => directed.has(id))
+      .flatMap((id) => relations.get(id) ?? [])
+      .find(({ to }) => to !== undefined && namings.has(to));
+    if (use?.to !== undefined) this.#add(mark, { senses: [{ kind: 'class', cls: verb.isReversed ? use.from : use.to }] });
   }
 
   #hint(mark: Mark, meanings: readonly Meaning[]): void {
@@ -321,10 +364,16 @@ export class MarkReader {
     }
     const isKind = !isNamed(given) && given.years === undefined;
     const goesOn = joined === 'and' && (before?.projected === true || given.isQuestionWord === true);
-    const item = itemFrom(mark, given, pending, this.#top ?? pending.number ?? 1);
+    // "At least one" says no more than that there is one.
+    const { compare, number, ...unlimited } = pending;
+    const isAny = compare === '>=' && number === 1;
+    const item = itemFrom(mark, given, isAny ? unlimited : pending, this.#top ?? number ?? 1);
     // What is asked for is a column; it is told apart when all items are known.
     item.projected =
-      isKind && item.count === undefined && (this.items.length === 0 || joined === 'theirs' || goesOn);
+      isKind &&
+      given.isByWay !== true &&
+      item.count === undefined &&
+      (this.items.length === 0 || joined === 'theirs' || goesOn);
     item.isDefinite = isKind && this.#isDefinite(mark);
     item.isOne = isKind && this.#isOne(mark);
     item.isAdded = joined === 'and';

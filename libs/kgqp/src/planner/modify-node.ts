@@ -21,6 +21,8 @@ export function modifyNode(
   const cls = draft.nodes[node]?.cls;
   const measure = item.superlative?.measures.find(({ of }) => of === cls);
   if (item.superlative === undefined || measure === undefined || cls === undefined) return next;
+  // One thing that is named is not the oldest of several.
+  if (item.names.length > 0) next = { ...next, idle: next.idle + 1, score: next.score - 1 };
   const rank = { descending: measure.descending, limit: item.superlative.limit, of: node };
   const relation = relations.get(measure.measure)?.find((use) => use.from === cls || use.to === cls);
   if (relation === undefined) return next;

@@ -13,6 +13,7 @@ const samePlace = 0.3;
 /** "The paper on dark matter" is one that is called so, sooner than any of that keyword. */
 const asDefinite = 1;
 const asPair = 0.5;
+const asSaid = 1.2;
 
 /** All ways in which an item can join a draft. */
 export function placeItem(draft: Draft, item: Item, index: number, context: PlaceContext): Draft[] {
@@ -77,7 +78,11 @@ function besideIts(draft: Draft, item: Item, index: number, node: PlanNode, cont
   // Names of one label would ask for the same thing twice.
   const next = withNode(draft, { ...node, isTied: draft.nodes[first]?.isTied === true });
   const far = draft.nodes.length;
-  const joined = { ...next, links: [...next.links, { ...link, far }], score: next.score + (item.isAdded === true ? asPair : 0) };
+  const joined = {
+    ...next,
+    links: [...next.links, { ...link, far }],
+    score: next.score + (item.isAdded === true ? asPair : 0),
+  };
   return [modifyNode(withPlace(joined, index, { node: far }), item, far, context)];
 }
 
@@ -116,7 +121,10 @@ function uniteWith(
   const isByAlias = node.names.every(({ property }) => property !== name);
   return draft.nodes.flatMap((known, i) => {
     const isOther = known.cls !== node.cls || known.unknownName !== undefined;
-    if (isOther || (known.names.length > 0 && node.names.length > 0)) return [];
+    // "The PyTorch paper by Paszke" is told by two of its properties.
+    const isSaidTwice = node.names.some((name) => known.names.some(({ property }) => property === name.property));
+    const isBoth = known.names.length > 0 && node.names.length > 0;
+    if (isOther || (isBoth && (isSaidTwice || lexicon.namings.get(node.cls)?.isLocal !== true))) return [];
     // A name for what is asked for would be its own answer; an identifier is not.
     const place = draft.places.get(outline.target ?? -1);
     const isAsked = place?.node === i && place.relation === undefined;
@@ -127,6 +135,8 @@ function uniteWith(
       return node.names.length > 0 && relations.length > 0 && isBetween ? [at] : [];
     });
     const definite = known.isDefinite === true && between.length > 0 ? asDefinite : 0;
+    // "Published in X" of a cited work names the property that X is the value of.
+    const isSaid = between.some((at) => node.names.some((one) => outline.hints[at]?.relations.includes(one.property)));
     const united = {
       ...known,
       names: [...known.names, ...node.names],
@@ -140,7 +150,7 @@ function uniteWith(
     // "The University of X" is a name of its own, and not a university that is called X.
     const ofWorth = node.names.length > 0 ? 0 : ofBonus(outline, known.at, item.from);
     const worth = (isShown ? namedByNoun : 0) + ofWorth;
-    const score = draft.score + worth + definite - samePlace - perWordApart * Math.abs(known.at - item.from);
+    const score = draft.score + worth + definite + (isSaid ? asSaid : 0) - samePlace - perWordApart * Math.abs(known.at - item.from);
     const paid = new Set([...draft.paid, ...between]);
     return [modifyNode(withPlace({ ...draft, nodes, paid, score }, index, { node: i }), item, i, context)];
   });

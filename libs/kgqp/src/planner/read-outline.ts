@@ -1,5 +1,6 @@
 import type { Lexicon } from '../linking/lexicon.ts';
 import type { Hint, Item } from './item.ts';
+import { impliedTarget } from './implied-target.ts';
 import { joinItems } from './join-items.ts';
 import { pairNames } from './pair-names.ts';
 import type { WeighedWord } from './weighed-word.ts';
@@ -14,14 +15,21 @@ const joinWorth = 0.7;
 export function readOutline(words: readonly WeighedWord[], segmentation: Segmentation, lexicon: Lexicon): Outline {
   const reader = new MarkReader(words, lexicon);
   for (const mark of segmentation.marks) reader.read(mark);
-  const { hints, askedAt, counts, aggregate, isYesNo, isProse, isOther, isBeyond } = reader;
+  const { hints, askedAt, counts, aggregate, isYesNo, isOther, isBeyond } = reader;
   const isGap = (from: number, to: number) =>
     words.slice(from, to).every(({ isFiller, loss }) => isFiller && loss === 0) &&
     !hints.some((hint) => hint.from >= from && hint.to <= to);
   const { items: joined, joins } = joinItems(reader.finish(), lexicon, isGap);
   const isEach = isOther || reader.isBoth || isYesNo;
-  const paired = pairNames(joined, { lexicon, counts, isEach, isShared: isOther });
-  const target = isYesNo && !counts ? undefined : targetOf(paired, askedAt ?? 0);
+  const named = pairNames(joined, { lexicon, counts, isEach, isShared: isOther });
+  const isAsked = !isYesNo || counts;
+  const implied =
+    isAsked && targetOf(named, askedAt ?? 0) === undefined
+      ? impliedTarget(named, hints, reader.whatAt ?? words.length, lexicon)
+      : undefined;
+  const isProse = reader.isProse && implied === undefined;
+  const paired = implied === undefined ? named : withFirst(implied, named);
+  const target = isAsked ? targetOf(paired, implied?.from ?? askedAt ?? 0) : undefined;
   const items = withLimit(paired, target).map((item, i) =>
     i === target
       ? { ...item, projected: true, grouped: false }
@@ -49,6 +57,18 @@ export function readOutline(words: readonly WeighedWord[], segmentation: Segment
     coverage: total === 0 ? 0 : Math.max(0, 1 - lost / total),
   };
   return { ...outline, shape: isProse ? 'text' : shapeOf(outline, isYesNo) };
+}
+
+/** An item before all others, which keep their pairs. */
+function withFirst(item: Item, items: readonly Item[]): Item[] {
+  return [
+    item,
+    ...items.map((other) => ({
+      ...other,
+      projected: false,
+      ...(other.goesWith === undefined ? {} : { goesWith: other.goesWith + 1 }),
+    })),
+  ];
 }
 
 /** "Which three papers have the most references": the number says how many are wanted. */
@@ -79,7 +99,10 @@ function targetOf(items: readonly Item[], askedAt: number): number | undefined {
   const after = items.findIndex((item) => item.from >= askedAt && isFree(item) && item.count === undefined);
   if (after >= 0) return after;
   const any = items.findIndex((item) => isFree(item));
-  return any >= 0 ? any : undefined;
+  if (any >= 0) return any;
+  // "Show every paper": one row each is what a list has anyway.
+  const each = items.findIndex((item) => isKind(item) && item.grouped);
+  return each >= 0 ? each : undefined;
 }
 
 /** Whether the word that says what is asked for is one that nothing knows: "which version", "how many students". */

@@ -19,10 +19,14 @@ export function giveSuperlatives(
 ): FoundSuperlative[] {
   return found.filter(({ to, measures, limit, isDual }) => {
     const nearest = (fits: (sense: Sense) => boolean) =>
-      items.filter(({ senses }) => senses.some(fits)).toSorted((a, b) => distance(a, to) - distance(b, to))[0];
+      items
+        .filter(({ names, senses }) => names.length === 0 && senses.some(fits))
+        .toSorted((a, b) => distance(a, to) - distance(b, to))[0];
     const near =
       nearest((sense) => sense.kind !== 'value' && measures.some(({ of }) => of === sense.cls)) ??
-      nearest((sense) => sense.kind === 'value' && measures.some((measure) => isTallied(sense.relation, measure, lexicon)));
+      nearest(
+        (sense) => sense.kind === 'value' && measures.some((measure) => isTallied(sense.relation, measure, lexicon)),
+      );
     if (near === undefined || (isDual && (near.from < to || near.from - to > 1))) return !isDual;
     // "The first three papers": the number says how many are wanted.
     const wanted = near.count?.compare === '=' ? near.count.count : undefined;

@@ -37,6 +37,7 @@ function endOfQuote(words: readonly WeighedWord[], from: number): number {
 /** "Journal of Open Source Software": small words stand inside a name, not at its ends. */
 function endOfCapitals(words: readonly WeighedWord[], from: number): number {
   let to = from;
-  while (isCapital(words, to) || (words[to]?.loss === 0 && isCapital(words, to + 1))) to += 1;
+  const isEnd = () => to > from && words[to - 1]?.possessive === true;
+  while (!isEnd() && (isCapital(words, to) || (words[to]?.loss === 0 && isCapital(words, to + 1)))) to += 1;
   return to;
 }

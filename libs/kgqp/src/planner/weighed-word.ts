@@ -10,6 +10,8 @@ export type WeighedWord = QuestionWord & {
   loss: number;
   quoted: boolean;
   afterComma: boolean;
+  /** "'s" follows. */
+  possessive: boolean;
 };
 
 /** What follows is not looked at: no question of facts is that long, and reading takes the square of its length. */
@@ -31,12 +33,21 @@ export function weighWords(
     const afterComma = i > 0 && text.slice(all[i - 1]?.end ?? 0, written.start).includes(',');
     const word = corrected(written, lexicon, isName);
     const meanings = lexicon.lexemes.get(word.stem)?.meanings ?? [];
+    const possessive = /^['’]s\b/u.test(text.slice(written.end, written.end + 3));
     const isFiller = isFillerWord(meanings);
     const quoted = quotes.some(({ index, 0: whole }) => word.start >= index && word.end <= index + whole.length);
     const weight = meanings.length > 0 ? 0.8 : 1;
-    if (!isFiller || quoted) return { ...word, isFiller: false, weight, loss: weight, quoted, afterComma };
+    if (!isFiller || quoted) return { ...word, isFiller: false, weight, loss: weight, quoted, afterComma, possessive };
     // Question words are left out of names, but a reading that does without them loses something.
-    return { ...word, isFiller: true, weight: 0.05, loss: meanings.every(isEmpty) ? 0 : 0.4, quoted, afterComma };
+    return {
+      ...word,
+      isFiller: true,
+      weight: 0.05,
+      loss: meanings.every(isEmpty) ? 0 : 0.4,
+      quoted,
+      afterComma,
+      possessive,
+    };
   });
 }
 

@@ -39,7 +39,9 @@ function shapeOf(outline: Outline, structured: number): AnalysedQuestion['shape'
 
 /** "Which JOSE papers …": what is asked for seems to be a paper of that name, until the name is looked up. */
 function isNameLikely({ items }: Outline): boolean {
-  return items.some(({ senses, unknownName }) => senses.length > 0 && unknownName !== undefined);
+  return items.some(
+    ({ senses, unknownName, isByWay }) => senses.length > 0 && unknownName !== undefined && isByWay !== true,
+  );
 }
 
 function isForeign(language: string | undefined): boolean {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Corpus } from '@askg/corpus';
+import { Corpus, documentFacts } from '@askg/corpus';
 import { buildDocument, cutSentences, documentToNQuads, enrich, readJats } from '@askg/ddm';
 import { OxigraphPool } from '@askg/graph';
 
@@ -46,17 +46,15 @@ async function addPaper(corpus: Corpus, name: string): Promise<void> {
   const { digest: source } = corpus.addSource(bytes);
   corpus.jobs.enqueue([{ source, path: `/papers/${name}`, format: 'jats' }], 'test');
   const document = enrich(buildDocument(readJats(bytes), { digest, cutSentences }));
-  const { title, identifiers, references, findings } = document;
-  const key = corpus.keyFor(identifiers, source);
+  const key = corpus.keyFor(document.identifiers, source);
   const graph = await corpus.writeGraph(documentToNQuads(document, { base, key }));
-  const cited = references.flatMap(({ id, doi }) => (doi === undefined ? [] : [{ id, doi }]));
   corpus.commitPaper({
     key,
     source,
     format: 'jats',
     pipeline: 'test',
     graph,
-    facts: { title, identifiers, cited, findings },
+    facts: documentFacts(document),
     ms: {},
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
 import type { Document } from '@askg/contract';
-import { Corpus } from '@askg/corpus';
+import { Corpus, documentFacts } from '@askg/corpus';
 import { documentToNQuads } from '@askg/ddm';
 import { MemoryPassages } from './memory-passages.ts';
 import { breadPaper, telescopePaper } from './test-papers.ts';
@@ -34,12 +34,12 @@ async function addPaper(
   paper: Document,
 ): Promise<{ document: Document; key: string; graphDigest: string }> {
   const { digest: source } = corpus.addSource(Buffer.from(paper.title));
-  const { format, title, identifiers, findings } = paper;
+  const { format, identifiers } = paper;
   corpus.jobs.enqueue([{ source, path: '/papers/test.xml', format }], 'test');
   const key = corpus.keyFor(identifiers, source);
   const document = { ...paper, key, digest: source };
   const graphDigest = await corpus.writeGraph(documentToNQuads(document, { base: corpus.baseIri, key }));
-  const facts = { title, identifiers, cited: [], findings };
+  const facts = documentFacts(paper);
   corpus.commitPaper({ key, source, format, pipeline: 'test', graph: graphDigest, facts, ms: {} });
   return { document, key, graphDigest };
 }

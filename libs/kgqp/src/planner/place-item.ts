@@ -131,7 +131,7 @@ function uniteWith(
     if (node.names.length > 0 && !isByAlias && isAsked && item.isPartOfName !== true) return [];
     // In "the paper about X" the word between says no more than that it is called so.
     const between = outline.hints.flatMap(({ from, to, relations }, at) => {
-      const isBetween = from > known.at && to <= item.from && item.from - known.at <= 4;
+      const isBetween = from > known.at && to <= item.from && item.from - known.at <= 6;
       return node.names.length > 0 && relations.length > 0 && isBetween ? [at] : [];
     });
     const definite = known.isDefinite === true && between.length > 0 ? asDefinite : 0;

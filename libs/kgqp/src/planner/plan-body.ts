@@ -106,7 +106,8 @@ export class PlanBody {
   #countCondition({ node, condition }: PlanCount): Pattern[] {
     const of = this.#parent(node) ?? this.root;
     const counted: Expression = { aggregate: 'COUNT', of: this.variables.countedBy({ node }), distinct: true };
-    const things = [...this.#below(node), ...this.#nameIfCounted(node)];
+    const apart = this.#different(new Set([of, ...subtree(this.plan, node)]));
+    const things = [...this.#below(node), ...this.#nameIfCounted(node), ...apart];
     const key = this.#nodeKey(of);
     const group = (compare: Comparison): Pattern => ({
       select: {

@@ -167,6 +167,7 @@ describe('The e-mail of a contributor', () => {
       '<email>y.mao@x.org</email>, <email>king1@x.org</email>',
       ['king1@x.org', 'y.mao@x.org'],
     ],
+    ['no address, where the element is empty', '<email></email>', [undefined, undefined]],
     ['nothing that tells whose it is', '<email>office@x.org</email>', [undefined, undefined]],
   ])('is told by %s', (_, note, expected) => expect(people(group(note)).map(({ email }) => email)).toEqual(expected));
 

@@ -126,21 +126,16 @@ function namesOf(label: string, words: readonly Word[], hasParts: boolean): Set<
   const names = new Set([hasParts ? `:${whole}` : whole]);
   const colon = label.indexOf(': ');
   const short = nameKey(colon > 1 ? label.slice(0, colon) : label);
-  if (colon > 1) {
-    names.add(`:${short}`);
-    const letters = initialsOf(splitWords(label.slice(0, colon)));
-    if (letters.length >= 2) names.add(`.${letters}`);
-  }
+  if (colon > 1) names.add(`:${short}`);
   // "EvoDynamics.jl" is called EvoDynamics too.
   const [, stem] = /^(\p{L}{3,})\.\p{L}{1,4}$/u.exec(short) ?? [];
   if (stem !== undefined) names.add(`:${stem}`);
-  if (hasParts) {
-    for (const part of label.split(/[,;.]\s/u)) {
-      names.add(`:${nameKey(part)}`);
-      // "UK" for "United Kingdom".
-      const short = initialsOf(splitWords(part));
-      if (short.length >= 2) names.add(`.${short}`);
-    }
+  const parts = hasParts ? label.split(/[,;.]\s/u) : [];
+  for (const part of parts) names.add(`:${nameKey(part)}`);
+  // "UK" for "United Kingdom", "RL" for "Reinforcement learning: …".
+  for (const part of colon > 1 ? [...parts, label.slice(0, colon)] : parts) {
+    const letters = initialsOf(splitWords(part));
+    if (letters.length >= 2) names.add(`.${letters}`);
   }
   const initials = initialsOf(words);
   if (initials.length >= 3) names.add(`.${initials}`);

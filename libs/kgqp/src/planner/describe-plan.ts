@@ -1,9 +1,9 @@
 import { ddm } from '@askg/ddm';
-import type { LabelMatch } from '../linking/label-match.ts';
 import type { Lexicon } from '../linking/lexicon.ts';
 import type { Relation } from '../linking/relation.ts';
 import type { AggregateName, Outline } from './outline.ts';
 import { type Column, isNodeColumn, type Plan, type PlanLink, type PlanNode } from './plan.ts';
+import { denied, inPlural, inWords, placeInOrder, pluralOf, quoted, withArticle } from './reading-words.ts';
 
 const aggregates: Record<AggregateName, string> = { AVG: 'average', SUM: 'sum', MIN: 'minimum', MAX: 'maximum' };
 const comparisons: Record<string, string> = {
@@ -20,16 +20,13 @@ const verbs: Record<string, readonly [active: string, passive: string]> = {
   [ddm.cites]: ['cites', 'is cited by'],
   [ddm.mentions]: ['mentions', 'is mentioned in'],
 };
-const plurals: Record<string, string> = { has: 'have', is: 'are', does: 'do', cites: 'cite', mentions: 'mention' };
-
-/** What is said of a node: begins with a verb in the singular, or with "of". */
-type Clause = { about: number; says: string; other?: number };
 
 /** A plan in words, so that a reader can tell whether it is what was asked. */
 export function describePlan(plan: Plan, outline: Outline, lexicon: Lexicon): string {
   return new PlanDescription(plan, outline, lexicon).text();
 }
 
+/** Reads a plan from what is asked for outwards: what lies beyond a thing is said in a clause of that thing. */
 class PlanDescription {
   readonly #plan: Plan;
   readonly #outline: Outline;
@@ -42,40 +39,139 @@ class PlanDescription {
   }
 
   text(): string {
-    const clauses = this.#clauses().filter((clause) => !this.#isGrouping(clause));
     const [target] = this.#plan.columns;
-    if (target === undefined) return clauses.map((clause) => this.#sentence(clause)).join(', and ');
+    if (target === undefined) return this.#statement();
     const { aggregate, counts } = this.#outline;
     const isNode = isNodeColumn(target);
-    const isPlural = isNode || counts;
-    const own = clauses.filter(({ about }) => about === target.node);
-    const others = clauses.filter((clause) => !own.includes(clause));
     const groups = this.#plan.groups.map((column) => ` for each ${this.#column(column, false)}`).join('');
     const number = counts || (aggregate !== undefined && isNode) ? 'number of ' : '';
     const shown = this.#plan.columns.map((column) => this.#column(column, true));
     const head = `${aggregate === undefined ? '' : `${aggregates[aggregate]} `}${number}${shown.join(' and ')}`;
-    const where = others.length === 0 ? '' : `, where ${others.map((clause) => this.#sentence(clause)).join(', and ')}`;
-    return `${head}${this.#relative(own, target, isPlural && isNode)}${groups}${where}${this.#shared()}`;
+    const identity = this.#identity(target);
+    const clauses = [...identity, ...this.#clauses(target.node, undefined)];
+    return `${head}${this.#relative(target.node, clauses, isNode)}${groups}`;
   }
 
-  /** What is asked for with what is said of it: "papers that have the keyword …". */
-  #relative(clauses: readonly Clause[], target: Column, isPlural: boolean): string {
-    const bare = clauses.filter(({ says }) => says.startsWith('of ')).map(({ says }) => ` ${says}`);
-    const verbal = clauses
-      .filter(({ says }) => !says.startsWith('of '))
-      .map(({ says }) => (isPlural ? inPlural(says) : says));
-    const pronoun = this.#plan.nodes[target.node]?.cls === ddm.Person ? 'who' : 'that';
+  /** What a yes or no is about: said of a thing that is named, or that there is one. */
+  #statement(): string {
+    const { nodes } = this.#plan;
+    const subject = Math.max(
+      0,
+      nodes.findIndex(({ names, unknownName }) => names.length > 0 || unknownName !== undefined),
+    );
+    const clauses = this.#clauses(subject, undefined);
+    const isNamed = (nodes[subject]?.names.length ?? 0) > 0 || nodes[subject]?.unknownName !== undefined;
+    if (!isNamed) {
+      return `there is ${withArticle(this.#node(subject))}${this.#relative(subject, clauses, false)}`;
+    }
+    if (clauses.length === 0) return `there is the ${this.#node(subject)}`;
+    const said = clauses.map((clause) => (clause.startsWith('of ') ? `is ${clause}` : clause));
+    return `the ${this.#node(subject)} ${said.join(' and ')}`;
+  }
+
+  /** What is said of a thing after its noun: "of the paper …", "that have the keyword …". */
+  #relative(node: number, clauses: readonly string[], isPlural: boolean): string {
+    const bare = clauses.filter((says) => says.startsWith('of ')).map((says) => ` ${says}`);
+    const verbal = clauses.filter((says) => !says.startsWith('of ')).map((says) => (isPlural ? inPlural(says) : says));
+    const pronoun = this.#plan.nodes[node]?.cls === ddm.Person ? 'who' : 'that';
     return `${bare.join('')}${verbal.length === 0 ? '' : ` ${pronoun} ${verbal.join(' and ')}`}`;
   }
 
-  #sentence({ about, says }: Clause): string {
-    return `the ${this.#node(about)} ${says.startsWith('of ') ? `is ${says}` : says}`;
+  /** Everything that is said of a node, but for where the description comes from; "of …" or a verb in the singular. */
+  #clauses(node: number, from: PlanLink | undefined): string[] {
+    const { links, missing, required, ranks, nodes } = this.#plan;
+    const ranked = new Set(ranks.flatMap((rank) => ('node' in rank ? [rank.node] : [])));
+    const own = links.filter(
+      (link) =>
+        link !== from &&
+        link.twin !== true &&
+        (link.near === node || link.far === node) &&
+        !ranked.has(link.far) &&
+        !this.#isGroup(link.near === node ? link.far : link.near),
+    );
+    const years = nodes[node]?.years ?? [];
+    return [
+      ...this.#pairs(own).flatMap((pair) => this.#link(pair, node)),
+      ...years.map(({ years: range, negated }) => `is ${negated === true ? 'not ' : ''}${inWords(range)}`),
+      ...missing.filter((value) => value.node === node).map(({ relation }) => `has no ${this.#label(relation)}`),
+      ...required
+        .filter((value) => value.node === node)
+        .map(({ relation }) => `has ${withArticle(this.#label(relation))}`),
+      ...ranks.filter(({ of }) => of === node).map((rank) => this.#rank(rank)),
+    ];
   }
 
   /** "For each paper" says already what things are of. */
-  #isGrouping({ other }: Clause): boolean {
-    const isGroup = this.#plan.groups.some((column) => isNodeColumn(column) && column.node === other);
-    return isGroup && other !== undefined && (this.#plan.nodes[other]?.names.length ?? 0) === 0;
+  #isGroup(node: number): boolean {
+    const isGroup = this.#plan.groups.some((column) => isNodeColumn(column) && column.node === node);
+    return isGroup && (this.#plan.nodes[node]?.names.length ?? 0) === 0;
+  }
+
+  /** Links that say the same of two things, which are said together: "of both A and B". */
+  #pairs(links: readonly PlanLink[]): PlanLink[][] {
+    const pairs: PlanLink[][] = [];
+    for (const link of links) {
+      const same = pairs.find(([first]) => first !== undefined && this.#saysSame(first, link));
+      if (same === undefined) pairs.push([link]);
+      else same.push(link);
+    }
+    return pairs;
+  }
+
+  #saysSame(one: PlanLink, other: PlanLink): boolean {
+    const isPlain = ({ far }: PlanLink) =>
+      !this.#plan.negated.includes(far) &&
+      this.#plan.counts.every(({ node }) => node !== far) &&
+      (this.#plan.nodes[far]?.names.length ?? 0) > 0;
+    const isOne = one.near === other.near && one.relation === other.relation && one.forward === other.forward;
+    return isOne && isPlain(one) && isPlain(other);
+  }
+
+  #link(links: readonly PlanLink[], node: number): string[] {
+    const [link] = links;
+    if (link === undefined) return [];
+    const others = links.map((one) => this.#phrase(one.near === node ? one.far : one.near, one));
+    const other = link.near === node ? link.far : link.near;
+    const condition = this.#plan.counts.find((count) => count.node === link.far && link.near === node)?.condition;
+    if (condition !== undefined) {
+      const things = this.#class(other, condition.count !== 1);
+      const further = this.#relative(other, this.#clauses(other, link), condition.count !== 1);
+      return [`has ${comparisons[condition.compare] ?? ''} ${condition.count} ${things}${further}`];
+    }
+    const isEnd = (link.forward ? link.far : link.near) === node;
+    const whole = others.length > 1 ? `both ${others.join(' and ')}` : (others[0] ?? '');
+    const says = isEnd ? this.#ofEnd(link.relation, node, whole) : this.#ofStart(link.relation, other, others);
+    return [this.#plan.negated.includes(link.far) ? denied(says) : says];
+  }
+
+  #ofEnd(relation: Relation, node: number, whole: string): string {
+    const [, passive] = verbs[relation.id] ?? [];
+    if (passive !== undefined) return `${passive} ${whole}`;
+    const { ordinal } = this.#plan.nodes[node] ?? {};
+    if (ordinal !== undefined) return `is the ${placeInOrder(ordinal)} ${this.#label(relation)} of ${whole}`;
+    return this.#isOwn(relation, node) ? `of ${whole}` : `is ${this.#label(relation)} of ${whole}`;
+  }
+
+  #ofStart(relation: Relation, other: number, others: readonly string[]): string {
+    const [active] = verbs[relation.id] ?? [];
+    const whole = others.length > 1 ? `both ${others.join(' and ')}` : (others[0] ?? '');
+    if (active !== undefined) return `${active} ${whole}`;
+    if (this.#isOwn(relation, other)) return `has ${whole}`;
+    // The class need not be said with the label: "has the author “Ada Lind”".
+    const named = others.map((part) => part.replace(`${this.#class(other)} `, '').replace(/^the /, ''));
+    const isNamed =
+      (this.#plan.nodes[other]?.names.length ?? 0) > 0 || this.#plan.nodes[other]?.unknownName !== undefined;
+    if (isNamed) return `has the ${this.#label(relation)} ${named.join(' and ')}`;
+    return `has ${whole.replace(withArticle(this.#class(other)), withArticle(this.#label(relation)))}`;
+  }
+
+  /** A node with its article and all that is said of it: "the paper “Argus”", "a person who has …". */
+  #phrase(node: number, from: PlanLink): string {
+    const { names = [], unknownName, ordinal } = this.#plan.nodes[node] ?? {};
+    const isCertain = names.length > 0 || unknownName !== undefined || ordinal !== undefined;
+    const clauses = this.#relative(node, this.#clauses(node, from), false);
+    const named = this.#node(node);
+    return `${isCertain ? `the ${named}` : withArticle(named)}${clauses}`;
   }
 
   #class(node: number, plural = false): string {
@@ -90,7 +186,7 @@ class PlanDescription {
     const role = concepts
       .flatMap(({ iris }) => iris.map((iri) => this.#lexicon.vocabulary.concepts.get(iri)?.label ?? iri))
       .join(' or ');
-    const place = ordinal === undefined ? '' : ordinal < 0 ? 'last' : `number ${ordinal}`;
+    const place = ordinal === undefined ? '' : placeInOrder(ordinal);
     return [place, role, this.#class(node), label].filter((part) => part !== '').join(' ');
   }
 
@@ -104,49 +200,19 @@ class PlanDescription {
     return relation.label.startsWith('has ') ? relation.label.slice(4) : relation.label;
   }
 
-  #clauses(): Clause[] {
-    const { nodes, links, missing, required, ranks } = this.#plan;
-    const ranked = new Set(ranks.flatMap((rank) => ('node' in rank ? [rank.node] : [])));
-    const target = this.#plan.columns[0];
-    return [
-      ...nodes.flatMap((node, about): Clause[] => {
-        const isLinked = links.some(({ near, far }) => near === about || far === about);
-        const isShown = target !== undefined && !isNodeColumn(target) && target.node === about;
-        const isAsked = target !== undefined && isNodeColumn(target) && target.node === about;
-        if (isAsked && node.names.length > 0) return [{ about, says: this.#identity(node) }];
-        const isSaid = isLinked || isShown || node.names.length + node.concepts.length === 0;
-        return isSaid ? [] : [{ about, says: `is ${this.#node(about)}` }];
-      }),
-      ...links.filter(({ far, twin }) => twin !== true && !ranked.has(far)).map((link) => this.#link(link)),
-      ...nodes.flatMap((node, about) =>
-        node.years.map(({ years, negated }) => ({
-          about,
-          says: `is ${negated === true ? 'not ' : ''}${inWords(years)}`,
-        })),
-      ),
-      ...missing.map(({ node, relation }) => ({ about: node, says: `has no ${this.#label(relation)}` })),
-      ...required.map(({ node, relation }) => ({ about: node, says: `has ${withArticle(this.#label(relation))}` })),
-      ...ranks.map((rank) => ({ about: rank.of, says: this.#rank(rank) })),
-    ];
-  }
-
   /** By what a thing that is asked for is told: "has the ORCID …". */
-  #identity({ names }: PlanNode): string {
+  #identity(target: Column): string[] {
+    const { names = [], concepts = [] }: Partial<PlanNode> = this.#plan.nodes[target.node] ?? {};
+    if (!isNodeColumn(target)) return [];
     const property = this.#lexicon.vocabulary.properties.get(names[0]?.property ?? '')?.label ?? 'name';
-    return `has the ${property} ${names.map(quoted).join(' or ')}`;
-  }
-
-  /** What several papers have in common. */
-  #shared(): string {
-    const { nodes, links } = this.#plan;
-    const shared = nodes.flatMap((node, i) => {
-      const papers = links.filter(
-        ({ near, far }) =>
-          (near === i && nodes[far]?.cls === ddm.Paper) || (far === i && nodes[near]?.cls === ddm.Paper),
-      );
-      return papers.length > 1 && node.names.length === 0 && node.cls !== ddm.Paper ? [this.#class(i)] : [];
-    });
-    return shared.map((label) => `, with the same ${label}`).join('');
+    const named = names.length === 0 ? [] : [`has the ${property} ${names.map(quoted).join(' or ')}`];
+    const roles = concepts.flatMap(({ iris }) =>
+      iris.map((iri) => this.#lexicon.vocabulary.concepts.get(iri)?.label ?? iri),
+    );
+    return [
+      ...named,
+      ...(roles.length === 0 ? [] : [`is ${withArticle(roles.join(' or '))} ${this.#class(target.node)}`]),
+    ];
   }
 
   #rank(rank: Plan['ranks'][number]): string {
@@ -162,80 +228,7 @@ class PlanDescription {
     return `has the ${many}${rank.descending ? 'last' : 'first'} ${this.#label(rank.value.relation)}`;
   }
 
-  #link(link: PlanLink): Clause {
-    const condition = this.#plan.counts.find(({ node }) => node === link.far)?.condition;
-    if (condition !== undefined) {
-      const things = this.#class(link.far, condition.count !== 1);
-      return { about: link.near, says: `has ${comparisons[condition.compare] ?? ''} ${condition.count} ${things}` };
-    }
-    const [from, to] = link.forward ? [link.near, link.far] : [link.far, link.near];
-    const clause = this.#columns(to) ? this.#ofEnd(link, from, to) : this.#ofStart(link, from, to);
-    return this.#plan.negated.includes(link.far) ? { ...clause, says: denied(clause.says) } : clause;
-  }
-
-  #columns(node: number): boolean {
-    return this.#plan.columns[0]?.node === node;
-  }
-
-  #ofEnd({ relation }: PlanLink, from: number, to: number): Clause {
-    const [, passive] = verbs[relation.id] ?? [];
-    const whole = this.#node(from);
-    if (passive !== undefined) return { about: to, says: `${passive} the ${whole}`, other: from };
-    const says = this.#isOwn(relation, to) ? `of the ${whole}` : `is ${this.#label(relation)} of the ${whole}`;
-    return { about: to, says, other: from };
-  }
-
-  #ofStart({ relation }: PlanLink, from: number, to: number): Clause {
-    const [active] = verbs[relation.id] ?? [];
-    const part = this.#node(to);
-    const isPlain = part === this.#class(to);
-    if (active !== undefined) {
-      return { about: from, says: `${active} ${isPlain ? withArticle(part) : `the ${part}`}`, other: to };
-    }
-    if (this.#isOwn(relation, to)) {
-      return { about: from, says: `has ${isPlain ? withArticle(part) : `the ${part}`}`, other: to };
-    }
-    // The class need not be said with the label: "has the author “Ada Lind”".
-    const name = part.replace(this.#class(to), '').trim();
-    if (name === '') return { about: to, says: `is ${this.#label(relation)} of the ${this.#node(from)}`, other: from };
-    return { about: from, says: `has the ${this.#label(relation)} ${name}`, other: to };
-  }
-
   #isOwn(relation: Relation, end: number): boolean {
     return this.#class(end).endsWith(this.#label(relation));
   }
-}
-
-/** A name, or, where several were meant, the words that they have in common. */
-function quoted({ labels, said }: LabelMatch): string {
-  return `“${labels.length === 1 ? (labels[0] ?? said) : said}”`;
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-/** "Has a keyword" becomes "has no keyword", "has the keyword X" "does not have the keyword X". */
-function denied(says: string): string {
-  if (/^has an? /.test(says)) return says.replace(/^has an? /, 'has no ');
-  if (says.startsWith('is ')) return says.replace(/^is /, 'is not ');
-  return says.replace(/^\w+/, (verb) => `does not ${plurals[verb] ?? verb}`);
-}
-
-function inPlural(says: string): string {
-  const noun = /^is (?:not )?([\w-]+) of /.exec(says)?.[1];
-  const plural = noun === undefined ? says : says.replace(noun, pluralOf(noun));
-  return plural.replace(/^\w+/, (verb) => plurals[verb] ?? verb);
-}
-
-function inWords({ from, to }: { from?: number; to?: number }): string {
-  if (from !== undefined && from === to) return `from ${from}`;
-  if (from === undefined) return `from ${to} or earlier`;
-  return to === undefined ? `from ${from} or later` : `from ${from} to ${to}`;
-}
-
-function pluralOf(label: string): string {
-  if (label === 'person') return 'people';
-  if (label.endsWith('y')) return `${label.slice(0, -1)}ies`;
-  return `${label}s`;
 }

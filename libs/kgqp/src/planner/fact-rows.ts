@@ -25,11 +25,12 @@ export function factRows(
     };
     return [{ bindings: { answer }, sources: unitsFirst([...(found?.rows ?? []).flatMap(irisOf), ...named]) }];
   }
-  const rows = new Map<string, { spellings: Map<string, Spelling>; sources: string[] }>();
+  type Known = { spellings: Map<string, Spelling>; sources: string[] };
+  const rows = new Map<string, Known>();
   for (const row of selected.rows) {
     const bindings = shown(row, compiled);
     const key = JSON.stringify(folded(bindings, compiled));
-    const known = rows.get(key) ?? { spellings: new Map(), sources: [] };
+    const known: Known = rows.get(key) ?? { spellings: new Map(), sources: [] };
     const spelling = JSON.stringify(bindings);
     known.spellings.set(spelling, { bindings, times: (known.spellings.get(spelling)?.times ?? 0) + 1 });
     known.sources.push(

@@ -37,13 +37,8 @@ export function ofBonus({ items, hints }: Outline, a: number, b: number): number
   const [first, second] = [a, b].toSorted((x, y) => x - y);
   const one = items.find(({ from }) => from === first);
   if (one === undefined || second === undefined || second - one.to > 3) return 0;
-  if (
-    isCompound(
-      one,
-      items.find(({ from }) => from === second),
-    )
-  )
-    return ofWorth;
+  const other = items.find(({ from }) => from === second);
+  if (isCompound(one, other)) return ofWorth;
   const isOf = hints.some(
     ({ from, to, isWeak, relations }) => isWeak && relations.length === 0 && from >= one.to && to <= second,
   );

@@ -218,7 +218,9 @@ export class MarkReader {
   /** "Is one without a year? Which?", and "tables but no figures: which papers?" */
   #asksLate({ from, to }: Mark): boolean {
     const left = this.#words.length - to;
-    const isKind = this.#lexicon.lexemes.get(this.#words[to]?.stem ?? '')?.meanings.some(({ kind }) => kind === 'class');
+    const isKind = this.#lexicon.lexemes
+      .get(this.#words[to]?.stem ?? '')
+      ?.meanings.some(({ kind }) => kind === 'class');
     if (this.items.length === 0 || left > 1 || (left === 1 && (isKind !== true || this.#words[from - 1]?.isFiller))) {
       return false;
     }
@@ -303,7 +305,8 @@ export class MarkReader {
       .filter((id) => directed.has(id))
       .flatMap((id) => relations.get(id) ?? [])
       .find(({ to }) => to !== undefined && namings.has(to));
-    if (use?.to !== undefined) this.#add(mark, { senses: [{ kind: 'class', cls: verb.isReversed ? use.from : use.to }] });
+    if (use?.to !== undefined)
+      this.#add(mark, { senses: [{ kind: 'class', cls: verb.isReversed ? use.from : use.to }] });
   }
 
   #hint(mark: Mark, meanings: readonly Meaning[]): void {

@@ -122,7 +122,7 @@ function uniteWith(
   return draft.nodes.flatMap((known, i) => {
     const isOther = known.cls !== node.cls || known.unknownName !== undefined;
     // "The PyTorch paper by Paszke" is told by two of its properties.
-    const isSaidTwice = node.names.some((name) => known.names.some(({ property }) => property === name.property));
+    const isSaidTwice = node.names.some((one) => known.names.some(({ property }) => property === one.property));
     const isBoth = known.names.length > 0 && node.names.length > 0;
     if (isOther || (isBoth && (isSaidTwice || lexicon.namings.get(node.cls)?.isLocal !== true))) return [];
     // A name for what is asked for would be its own answer; an identifier is not.
@@ -150,7 +150,13 @@ function uniteWith(
     // "The University of X" is a name of its own, and not a university that is called X.
     const ofWorth = node.names.length > 0 ? 0 : ofBonus(outline, known.at, item.from);
     const worth = (isShown ? namedByNoun : 0) + ofWorth;
-    const score = draft.score + worth + definite + (isSaid ? asSaid : 0) - samePlace - perWordApart * Math.abs(known.at - item.from);
+    const score =
+      draft.score +
+      worth +
+      definite +
+      (isSaid ? asSaid : 0) -
+      samePlace -
+      perWordApart * Math.abs(known.at - item.from);
     const paid = new Set([...draft.paid, ...between]);
     return [modifyNode(withPlace({ ...draft, nodes, paid, score }, index, { node: i }), item, i, context)];
   });

@@ -31,7 +31,7 @@ function tallied(draft: Draft, { superlative }: Item, index: number, { lexicon }
 }
 
 function placesOf(draft: Draft, item: Item, index: number, id: string, context: PlaceContext): Draft[] {
-  const { outline, lexicon, paths } = context;
+  const { outline, lexicon } = context;
   const uses = lexicon.relations.get(id) ?? [];
   if (draft.nodes.length === 0) {
     return uses.map((relation) => {

@@ -91,7 +91,7 @@ async function answerOf(
   best: PlannedQuery,
   { store, remaining, options }: TryContext,
 ): Promise<FactAnswer | undefined> {
-  const { compiled, plan, outline, confidence, reading } = planned;
+  const { compiled, plan, confidence, reading } = planned;
   if (ran.selected === undefined) return undefined;
   const deadlineMs = Math.min(perQueryMs, Math.max(remaining(), 100));
   const support = compiled.sources;

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../linking/lexicon.ts';
+import { leadsTo } from './directed.ts';
 import type { Hint, Item } from './item.ts';
 import { itemFrom } from './pending.ts';
 
@@ -10,13 +11,11 @@ export function impliedTarget(
   items: readonly Item[],
   hints: readonly Hint[],
   askedAt: number,
-  { relations, directed, namings }: Lexicon,
+  lexicon: Lexicon,
 ): Item | undefined {
-  const verb = hints.find(({ isWeak, relations: some }) => !isWeak && some.some((id) => directed.has(id)));
-  if (verb === undefined || verb.from < askedAt) return undefined;
-  const uses = verb.relations.flatMap((id) => relations.get(id) ?? []);
-  const use = uses.find(({ to }) => to !== undefined && namings.has(to));
-  if (use?.to === undefined) return undefined;
+  const verb = hints.find((hint) => !hint.isWeak && leadsTo(hint, lexicon) !== undefined);
+  const use = verb === undefined ? undefined : leadsTo(verb, lexicon);
+  if (verb === undefined || use === undefined || verb.from < askedAt) return undefined;
   const isObject = items.some(({ from }) => from < verb.from) !== verb.isReversed;
   const cls = isObject ? use.to : use.from;
   const at = { from: askedAt, to: askedAt };

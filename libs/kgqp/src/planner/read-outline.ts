@@ -4,8 +4,8 @@ import { impliedTarget } from './implied-target.ts';
 import { joinItems } from './join-items.ts';
 import { pairNames } from './pair-names.ts';
 import type { WeighedWord } from './weighed-word.ts';
-import { MarkReader } from './mark-reader.ts';
 import type { Outline } from './outline.ts';
+import { readMarks } from './read-marks.ts';
 import type { Segmentation } from './segment.ts';
 
 /** Words side by side that mean one thing speak for each other. */
@@ -13,21 +13,20 @@ const joinWorth = 0.7;
 
 /** What a segmentation says: the shape first, then what is asked for, and the items with the words that modify them. */
 export function readOutline(words: readonly WeighedWord[], segmentation: Segmentation, lexicon: Lexicon): Outline {
-  const reader = new MarkReader(words, lexicon);
-  for (const mark of segmentation.marks) reader.read(mark);
-  const { hints, askedAt, counts, aggregate, isYesNo, isOther, isBeyond } = reader;
+  const { reading, unused: idle } = readMarks(words, segmentation.marks, lexicon);
+  const { hints, askedAt, counts, aggregate, isYesNo, isOther, isBeyond } = reading;
   const isGap = (from: number, to: number) =>
     words.slice(from, to).every(({ isFiller, loss }) => isFiller && loss === 0) &&
     !hints.some((hint) => hint.from >= from && hint.to <= to);
-  const { items: joined, joins } = joinItems(reader.finish(), lexicon, isGap);
-  const isEach = isOther || reader.isBoth || isYesNo;
+  const { items: joined, joins } = joinItems(reading.items, lexicon, isGap);
+  const isEach = isOther || reading.isBoth || isYesNo;
   const named = pairNames(joined, { lexicon, counts, isEach, isShared: isOther });
   const isAsked = !isYesNo || counts;
   const implied =
     isAsked && targetOf(named, askedAt ?? 0) === undefined
-      ? impliedTarget(named, hints, reader.whatAt ?? words.length, lexicon)
+      ? impliedTarget(named, hints, reading.whatAt ?? words.length, lexicon)
       : undefined;
-  const isProse = reader.isProse && implied === undefined;
+  const isProse = reading.isProse && implied === undefined;
   const paired = implied === undefined ? named : withFirst(implied, named);
   const target = isAsked ? targetOf(paired, implied?.from ?? askedAt ?? 0) : undefined;
   const items = withLimit(paired, target).map((item, i) =>
@@ -37,7 +36,7 @@ export function readOutline(words: readonly WeighedWord[], segmentation: Segment
   );
   const telling = words.filter(({ isFiller }) => !isFiller);
   const total = telling.reduce((sum, { weight }) => sum + weight, 0);
-  const unused = reader.unused.flatMap(({ from, to }) => words.slice(from, to));
+  const unused = idle.flatMap(({ from, to }) => words.slice(from, to));
   const lost =
     segmentation.uncovered.reduce((sum, i) => sum + (words[i]?.weight ?? 0), 0) +
     unused.reduce((sum, { isFiller, weight }) => sum + (isFiller ? 0 : weight), 0);

@@ -1,0 +1,65 @@
+import type { Meaning } from '../linking/meaning.ts';
+import { readQuestionWord } from './asking.ts';
+import { aggregates, modifiers } from './pending.ts';
+import { readNumber } from './read-number.ts';
+import { readOperator } from './read-operator.ts';
+import type { Reading, Stretch } from './reading.ts';
+import { sensesOf } from './senses.ts';
+
+/** A phrase of the lexicon: the first of its meanings that has an effect here is taken. */
+export function readLexeme(reading: Reading, mark: Stretch, meanings: readonly Meaning[]): void {
+  const of = <K extends Meaning['kind']>(kind: K) =>
+    meanings.filter((meaning): meaning is Extract<Meaning, { kind: K }> => meaning.kind === kind);
+  const [superlative] = of('superlative');
+  // "The first paper" is the earliest; "the first author" is the one in the first place.
+  const isPlace = of('ordinal').length > 0 || of('operator').some(({ operator }) => operator === 'last');
+  const isDual = superlative !== undefined && isPlace;
+  if (superlative !== undefined) {
+    const limit = reading.pending.number ?? reading.top ?? 1;
+    reading.superlatives.push({ from: mark.from, to: mark.to, measures: superlative.measures, limit, isDual });
+    if (!isDual) {
+      reading.pending = {};
+      return;
+    }
+  }
+  const [value] = [...of('number'), ...of('ordinal')];
+  if (value?.kind === 'number') return readNumber(reading, mark, value.value);
+  if (value?.kind === 'ordinal') {
+    reading.pending.ordinal = value.value;
+    reading.modifiers.push(mark);
+    return;
+  }
+  const [question] = of('question-word');
+  if (question !== undefined) {
+    readQuestionWord(reading, mark, question.denotes);
+    return;
+  }
+  const senses = sensesOf(meanings, reading.lexicon);
+  // A measure is tried before a superlative: "the maximum number of authors" may ask for a number.
+  const operators = of('operator')
+    .map(({ operator }) => operator)
+    .toSorted((a, b) => Number(b in aggregates) - Number(a in aggregates));
+  if (operators.some((operator) => readOperator(reading, mark, operator))) {
+    if (operators.some((operator) => modifiers.has(operator))) reading.modifiers.push(mark);
+    // "How often" counts papers without naming them.
+    if (senses.length > 0 && operators.includes('count')) {
+      reading.askedAt = mark.from;
+      reading.add(mark, { senses });
+    }
+    return;
+  }
+  const concepts = senses.length > 0 ? [] : of('concept').map(({ iri }) => iri);
+  const isByWay = meanings.some((meaning) => meaning.kind === 'class' && meaning.byWay === true);
+  if (senses.length > 0 || concepts.length > 0) reading.add(mark, { senses, concepts, isByWay });
+  else readHint(reading, mark, meanings);
+}
+
+function readHint(reading: Reading, mark: Stretch, meanings: readonly Meaning[]): void {
+  const relations = meanings.flatMap((meaning) => (meaning.kind === 'relation' ? [meaning.relation] : []));
+  const isAny = meanings.some((meaning) => meaning.kind === 'operator' && meaning.operator === 'any-relation');
+  const isFiller = reading.words.slice(mark.from, mark.to).every((word) => word.isFiller);
+  const isReversed = meanings.some((meaning) => meaning.kind === 'relation' && meaning.reversed === true);
+  if (relations.length > 0 || isAny) {
+    reading.hints.push({ from: mark.from, to: mark.to, relations, isWeak: isFiller || isAny, isReversed });
+  }
+}

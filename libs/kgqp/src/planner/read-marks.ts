@@ -1,0 +1,36 @@
+import type { Lexicon } from '../linking/lexicon.ts';
+import type { Mark } from './mark.ts';
+import { isNamed } from './pending.ts';
+import { readLexeme } from './read-lexeme.ts';
+import { readNumber } from './read-number.ts';
+import { Reading, type Stretch } from './reading.ts';
+import { giveSuperlatives } from './superlatives.ts';
+import type { WeighedWord } from './weighed-word.ts';
+
+/** Reads marks from left to right. @returns what they say, and the words whose effect found nothing to act on */
+export function readMarks(
+  words: readonly WeighedWord[],
+  marks: readonly Mark[],
+  lexicon: Lexicon,
+): { reading: Reading; unused: readonly Stretch[] } {
+  const reading = new Reading(words, lexicon);
+  for (const mark of marks) {
+    readMark(reading, mark);
+    reading.isFirst = false;
+  }
+  // "From 2021" without an end is that year.
+  const open = reading.openRange?.years;
+  if (open?.from !== undefined) open.to = open.from;
+  // "Have an author in common": the word comes after what it is said of.
+  const shared = reading.pending.shared === true ? reading.items.findLast((item) => !isNamed(item)) : undefined;
+  if (shared !== undefined) shared.isShared = true;
+  return { reading, unused: [...reading.modifiers, ...giveSuperlatives(reading.items, reading.superlatives, lexicon)] };
+}
+
+function readMark(reading: Reading, mark: Mark): void {
+  if (mark.kind === 'name') {
+    reading.add(mark, { senses: [{ kind: 'class', cls: mark.match.cls }], names: [mark.match] });
+  } else if (mark.kind === 'unknown-name') reading.add(mark, { unknownName: mark.text, isQuoted: mark.isQuoted });
+  else if (mark.kind === 'number') readNumber(reading, mark, mark.value);
+  else readLexeme(reading, mark, mark.meanings);
+}

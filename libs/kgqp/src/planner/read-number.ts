@@ -1,0 +1,33 @@
+import type { Reading, Stretch } from './reading.ts';
+import { isYear, yearsFrom } from './years.ts';
+
+/** A number is a year, the label of what stands before it ("figure 2"), or how many there are of what comes. */
+export function readNumber(reading: Reading, mark: Stretch, value: number): void {
+  const last = reading.items.at(-1);
+  if (isYear(String(value)) && reading.pending.compare === undefined) {
+    // The second year of "between 2019 and 2021" or "from 2019 to 2021" closes the range that the first opened.
+    if (last?.years !== undefined && last === reading.openRange && mark.from - last.to <= 2) {
+      last.years.to = value;
+      last.to = mark.to;
+      reading.openRange = undefined;
+      return;
+    }
+    const opens = reading.pending.year === 'between';
+    reading.add(mark, { years: yearsFrom(reading.pending.year, value) });
+    if (opens) reading.openRange = reading.items.at(-1);
+    return;
+  }
+  if (reading.pending.top === true) reading.top = value;
+  const isLabel =
+    last !== undefined &&
+    last.to === mark.from &&
+    last.senses.some(({ kind }) => kind === 'class') &&
+    last.names.length === 0;
+  if (isLabel && reading.pending.compare === undefined) {
+    last.ordinal = value;
+    last.to = mark.to;
+  } else {
+    reading.pending.number = value;
+    reading.modifiers.push(mark);
+  }
+}

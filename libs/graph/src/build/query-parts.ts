@@ -31,8 +31,8 @@ export type Pattern =
   | { subject: Term; path: Path; object: Term }
   /** A triple whose predicate is a variable. */
   | { subject: Term; predicate: string; object: Term }
-  /** `graph` names a variable. */
-  | { graph: string; patterns: readonly Pattern[] }
+  /** `graph` names a variable, or is a graph. */
+  | { graph: string | Iri; patterns: readonly Pattern[] }
   /** `rows` are as long as `variables`; undefined leaves a variable unbound. */
   | { values: readonly string[]; rows: readonly (readonly (Iri | Literal | undefined)[])[] }
   | { filter: Expression }

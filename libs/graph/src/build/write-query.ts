@@ -47,7 +47,9 @@ class QueryWriter {
       return `${this.terms.term(pattern.subject)} ${verb} ${this.terms.term(pattern.object)} .`;
     }
     if ('graph' in pattern) {
-      return `GRAPH ${this.terms.variable(pattern.graph)} ${this.group(pattern.patterns, indent)}`;
+      const { graph } = pattern;
+      const name = typeof graph === 'string' ? this.terms.variable(graph) : this.terms.term(graph);
+      return `GRAPH ${name} ${this.group(pattern.patterns, indent)}`;
     }
     if ('values' in pattern) return this.#values(pattern.values, pattern.rows);
     if ('filter' in pattern) return `FILTER(${this.#expression(pattern.filter)})`;

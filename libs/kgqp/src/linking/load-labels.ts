@@ -59,14 +59,18 @@ function labelQuery({ namings }: Lexicon, graphs: readonly string[]): string {
   return writeQuery({
     project: ['class', 'property', 'node', 'label'],
     where: [
-      { values: ['graph'], rows: graphs.map((iri) => [{ iri }]) },
       { values: ['class', 'property'], rows: named },
+      // Each graph by its name: engines look a graph up that is named, and go through all of them for one in VALUES.
       {
-        graph: 'graph',
-        patterns: [
-          { subject: { variable: 'node' }, path: rdfType, object: { variable: 'class' } },
-          { subject: { variable: 'node' }, predicate: 'property', object: { variable: 'label' } },
-        ],
+        union: graphs.map((iri) => [
+          {
+            graph: { iri },
+            patterns: [
+              { subject: { variable: 'node' }, path: rdfType, object: { variable: 'class' } },
+              { subject: { variable: 'node' }, predicate: 'property', object: { variable: 'label' } },
+            ],
+          },
+        ]),
       },
     ],
   });

@@ -66,6 +66,8 @@ function meaningsOf(reader: RdfReader, entry: string, vocabulary: Vocabulary): M
   if (number !== undefined) {
     return [{ kind: part === 'ordinalAdjective' ? 'ordinal' : 'number', value: Number(number) }];
   }
+  const month = reader.value(entry, `${lex}month`);
+  if (month !== undefined) return [{ kind: 'month', value: Number(month) }];
   const denoted = reader.values(entry, `${ontolex}denotes`);
   if (part === 'interrogativePronoun') return [{ kind: 'question-word', denotes: denoted }];
   if (part === 'adjective') return [{ kind: 'superlative', measures: denoted.map((node) => measureOf(reader, node)) }];

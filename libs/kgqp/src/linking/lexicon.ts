@@ -18,6 +18,8 @@ export type Lexicon = {
   lexemes: ReadonlyMap<string, Lexeme>;
   /** Properties whose values are years. */
   calendar: readonly string[];
+  /** Properties whose values are dates. */
+  dates: readonly string[];
   /** Properties that put parts of the same kind in order. */
   ordering: readonly string[];
   /** The word that groups when nobody stands behind it: "by year". */
@@ -47,6 +49,7 @@ export function readLexicon(turtle: string, vocabulary: Vocabulary): Lexicon {
     namings: readNamings(reader),
     lexemes,
     calendar: reader.subjects(rdf.type, `${lex}Calendar`),
+    dates: reader.subjects(rdf.type, `${lex}Dating`),
     ordering: reader.subjects(rdf.type, `${lex}Ordering`),
     groupingWord: stemOf(reader, 'grouping'),
     definiteWord: stemOf(reader, 'definite'),

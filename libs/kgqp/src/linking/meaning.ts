@@ -55,4 +55,5 @@ export type Meaning =
   | { kind: 'question-word'; denotes: readonly string[] }
   | { kind: 'number'; value: number }
   | { kind: 'ordinal'; value: number }
+  | { kind: 'month'; value: number }
   | { kind: 'operator'; operator: Operator };

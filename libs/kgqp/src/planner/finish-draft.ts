@@ -12,7 +12,7 @@ const unshared = 1.3;
 /** The plan of a draft in which every item has its place, and what the words that it leaves unused cost. */
 export function finishDraft(
   unsettled: Draft,
-  { items, hints, target, counts, isOther }: Outline,
+  { items, hints, target, counts, isOther, isHalf }: Outline,
   lexicon: Lexicon,
 ): { plan: Plan; score: number; strain: number; unsaid: number }[] {
   const draft = shareWithAnother(settle(unsettled, lexicon), items, isOther);
@@ -25,7 +25,7 @@ export function finishDraft(
   const unpaid = hints.filter(
     (hint, i) => !hint.isWeak && hint.relations.length > 0 && !draft.paid.has(i) && !isOpen(hint, draft, lexicon),
   ).length;
-  const isUnshared = isOther && !isShared(draft);
+  const isUnshared = isHalf || (isOther && !isShared(draft));
   const placeless = draft.nodes.filter(
     ({ ordinal }, i) => ordinal !== undefined && !draft.links.some(({ near, far }) => near === i || far === i),
   ).length;

@@ -1,3 +1,4 @@
+import { ddm } from '@askg/ddm';
 import type { Item } from './item.ts';
 import type { Outline } from './outline.ts';
 
@@ -47,6 +48,8 @@ export function ofBonus({ items, hints }: Outline, a: number, b: number): number
 
 /** Whether a name stands right before a kind of thing, as in "the JOSS papers". */
 export function isCompound(name: Item | undefined, head: Item | undefined): boolean {
-  if (name === undefined || head === undefined || name.names.length === 0 || head.from !== name.to) return false;
+  if (name === undefined || head === undefined || head.from !== name.to) return false;
+  // A work is seldom called by what it cites.
+  if (name.names.length === 0 || name.names[0]?.cls === ddm.Reference) return false;
   return head.names.length === 0 && head.senses.some(({ kind }) => kind !== 'value');
 }

@@ -12,7 +12,8 @@ export type Sense =
 
 export type CountCondition = { compare: Comparison; count: number };
 export type Rank = { descending: boolean; limit: number };
-export type Years = { from?: number; to?: number };
+/** Years of publication, both ends included, and the month in them, from 1. */
+export type Years = { from?: number; to?: number; month?: number };
 
 /** Something that the query must hold: a kind of thing, a named thing, a concept, a value or a condition on years. */
 export type Item = {

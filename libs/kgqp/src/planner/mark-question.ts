@@ -1,5 +1,6 @@
 import type { LabelMatch } from '../linking/label-match.ts';
 import type { Lexicon } from '../linking/lexicon.ts';
+import type { Meaning } from '../linking/meaning.ts';
 import type { Mark } from './mark.ts';
 import { unknownNames } from './unknown-names.ts';
 import { type WeighedWord, weightOf } from './weighed-word.ts';
@@ -33,7 +34,7 @@ function lexemeMarks(words: readonly WeighedWord[], lexicon: Lexicon): Mark[] {
         kind: 'lexeme',
         from,
         to,
-        gain: weightOf(stretch) + togetherWorth(stretch),
+        gain: weightOf(stretch) + togetherWorth(stretch, found.meanings),
         meanings: found.meanings,
       });
     }
@@ -42,9 +43,11 @@ function lexemeMarks(words: readonly WeighedWord[], lexicon: Lexicon): Mark[] {
 }
 
 /** Words that mean something together are likelier meant so; words that tell little by themselves, a little. */
-function togetherWorth(stretch: readonly WeighedWord[]): number {
+function togetherWorth(stretch: readonly WeighedWord[], meanings: readonly Meaning[]): number {
+  // "The longest reference list" is one measure, and not the longest of something with a list.
+  const asMeasure = stretch.length > 1 && meanings.some(({ kind }) => kind === 'superlative') ? 0.5 : 0;
   const telling = stretch.filter(({ isFiller }) => !isFiller).length;
-  return 0.25 * Math.max(0, telling - 1) + 0.02 * (stretch.length - 1);
+  return asMeasure + 0.25 * Math.max(0, telling - 1) + 0.02 * (stretch.length - 1);
 }
 
 function numberMarks(words: readonly WeighedWord[]): Mark[] {

@@ -15,6 +15,8 @@ export type Outline = {
   aggregate: AggregateName | undefined;
   /** Whether things that share something with a named one are meant, and not that one. */
   isOther: boolean;
+  /** Whether "both" is said, and nothing is a pair. */
+  isHalf: boolean;
   /** Whether the word that says what is asked for is unknown ("which version …"). */
   isHeadUnknown: boolean;
   /** Whether a word that nothing knows goes with what is asked for ("software licence"). */

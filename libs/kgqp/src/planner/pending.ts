@@ -35,6 +35,7 @@ export type Pending = {
   top?: boolean;
   ordinal?: number;
   year?: YearWord;
+  month?: number;
 };
 
 /**

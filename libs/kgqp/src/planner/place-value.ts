@@ -100,7 +100,9 @@ function isSpoken({ hops: [hop, ...more] }: ClassPath, draft: Draft, { hints }: 
  */
 export function placeYears(draft: Draft, item: Item, index: number, context: PlaceContext): Draft[] {
   const { lexicon, outline, paths } = context;
-  const uses = lexicon.calendar.flatMap((property) => lexicon.relations.get(property) ?? []);
+  // A year has no months; a date has.
+  const properties = item.years?.month === undefined ? lexicon.calendar : lexicon.dates;
+  const uses = properties.flatMap((property) => lexicon.relations.get(property) ?? []);
   return uses.flatMap((relation) => {
     const here = draft.nodes.flatMap((node, i) =>
       node.cls === relation.from ? [limit(draft, i, relation, item, index, context)] : [],

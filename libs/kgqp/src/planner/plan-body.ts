@@ -71,24 +71,43 @@ export class PlanBody {
 
   joined(nodes: readonly number[], extra: number | undefined): Pattern[] {
     const within = new Set(extra === undefined ? nodes : [...nodes, extra]);
-    const constrained = nodes.toSorted((a, b) => this.#isNamed(b) - this.#isNamed(a) || a - b);
+    const twins = this.plan.links.filter(
+      ({ near, far, twin }) => twin === true && within.has(near) && within.has(far) && this.variables.isFolded(near),
+    );
+    const beyond = new Set(twins.flatMap(({ far }) => subtree(this.plan, far, this.apart)));
     return [
-      ...constrained.flatMap((node) => this.patterns.node(node)),
-      ...this.plan.links.flatMap((link) => {
-        if (!within.has(link.near) || !within.has(link.far)) return [];
-        if (link.twin === true) return this.#sameName(link);
-        return this.patterns.link(link);
-      }),
+      ...this.#connected(new Set([...within].filter((node) => !beyond.has(node))), extra),
+      ...twins.flatMap((link) => this.#sameName(link)),
       ...this.#different(within),
     ];
   }
 
+  /** What nodes are, those with names first, and the links between them. */
+  #connected(nodes: ReadonlySet<number>, extra?: number): Pattern[] {
+    const described = [...nodes].filter((node) => node !== extra);
+    const namedFirst = described.toSorted((a, b) => this.#isNamed(b) - this.#isNamed(a) || a - b);
+    return [
+      ...namedFirst.flatMap((node) => this.patterns.node(node)),
+      ...this.plan.links.flatMap((link) => {
+        if (!nodes.has(link.near) || !nodes.has(link.far)) return [];
+        if (link.twin === true) return [...this.patterns.name(link.near), ...this.patterns.name(link.far)];
+        return this.patterns.link(link);
+      }),
+    ];
+  }
+
+  /**
+   * Two things whose names are one when folded. The second, with all beyond it, stands in a group of its own, so that engines
+   * join the two by the folded name instead of comparing each with each.
+   */
   #sameName({ near, far }: PlanLink): Pattern[] {
-    const names = [...this.patterns.name(near), ...this.patterns.name(far)];
-    if (!this.variables.isFolded(near)) return names;
-    const [left, right] = [this.variables.name(near), this.variables.name(far)].map(foldedName);
-    if (left === undefined || right === undefined) return names;
-    return [...names, { filter: { compare: '=', left, right } }];
+    const as = `${this.variables.name(near)}Folded`;
+    const folded = (node: number): Pattern[] => [
+      ...this.patterns.name(node),
+      { bind: foldedName(this.variables.name(node)), as },
+    ];
+    const beyond = this.#connected(new Set(subtree(this.plan, far, this.apart)));
+    return [...folded(near), { union: [[...beyond, ...folded(far)]] }];
   }
 
   #isNamed(node: number): number {
@@ -112,7 +131,7 @@ export class PlanBody {
     const group = (compare: Comparison): Pattern => ({
       select: {
         project: key.names,
-        where: [...this.patterns.typing(of), ...key.patterns, ...things],
+        where: once([...this.patterns.typing(of), ...key.patterns, ...things]),
         groupBy: key.names,
         having: { compare, left: counted, right: integer(condition.count) },
       },

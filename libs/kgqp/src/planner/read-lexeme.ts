@@ -1,7 +1,7 @@
 import type { Meaning } from '../linking/meaning.ts';
 import { readQuestionWord } from './asking.ts';
 import { aggregates, modifiers } from './pending.ts';
-import { readNumber } from './read-number.ts';
+import { readMonth, readNumber } from './read-number.ts';
 import { readOperator } from './read-operator.ts';
 import type { Reading, Stretch } from './reading.ts';
 import { sensesOf } from './senses.ts';
@@ -29,6 +29,8 @@ export function readLexeme(reading: Reading, mark: Stretch, meanings: readonly M
     reading.modifiers.push(mark);
     return;
   }
+  const [month] = of('month');
+  if (month !== undefined) return readMonth(reading, mark, month.value);
   const [question] = of('question-word');
   if (question !== undefined) {
     readQuestionWord(reading, mark, question.denotes);

@@ -13,7 +13,10 @@ export function readNumber(reading: Reading, mark: Stretch, value: number): void
       return;
     }
     const opens = reading.pending.year === 'between';
-    reading.add(mark, { years: yearsFrom(reading.pending.year, value) });
+    const { month } = reading.pending;
+    reading.add(mark, {
+      years: { ...yearsFrom(reading.pending.year, value), ...(month === undefined ? {} : { month }) },
+    });
     if (opens) reading.openRange = reading.items.at(-1);
     return;
   }
@@ -30,4 +33,13 @@ export function readNumber(reading: Reading, mark: Stretch, value: number): void
     reading.pending.number = value;
     reading.modifiers.push(mark);
   }
+}
+
+/** A month waits for its year, and stands alone where none follows. "May" is one when it is written like a name. */
+export function readMonth(reading: Reading, mark: Stretch, month: number): void {
+  const [word, next] = [reading.words[mark.from], reading.words[mark.to]];
+  const hasYear = isYear(next?.plain ?? '');
+  if (!hasYear && !/^\p{Lu}/u.test(word?.text ?? '')) return;
+  if (hasYear) reading.pending.month = month;
+  else reading.add(mark, { years: { month } });
 }

@@ -23,6 +23,8 @@ export function readOperator(reading: Reading, mark: Stretch, operator: Operator
     reading.pending.year = operator;
     return true;
   }
+  // "Before A" compares two dates.
+  if (isYearWord(operator) && operator !== 'between' && reading.isYesNo) reading.isBeyond = true;
   switch (operator) {
     case 'ask-things':
       reading.whatAt = mark.from;

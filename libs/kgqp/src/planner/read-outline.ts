@@ -49,6 +49,7 @@ export function readOutline(words: readonly WeighedWord[], segmentation: Segment
     aggregate,
     isOther,
     isBeyond,
+    isHalf: reading.isBoth && isUnpaired(paired),
     isHeadUnknown: isUnknown,
     isHeadModified: isHeadModified(segmentation.uncovered, items, target),
     isProse,
@@ -56,6 +57,13 @@ export function readOutline(words: readonly WeighedWord[], segmentation: Segment
     coverage: total === 0 ? 0 : Math.max(0, 1 - lost / total),
   };
   return { ...outline, shape: isProse ? 'text' : shapeOf(outline, isYesNo) };
+}
+
+/** Two things are named, but not as a pair. */
+function isUnpaired(items: readonly Item[]): boolean {
+  return (
+    items.every(({ goesWith }) => goesWith === undefined) && items.filter(({ names }) => names.length > 0).length > 1
+  );
 }
 
 /** An item before all others, which keep their pairs. */

@@ -1,5 +1,20 @@
 import type { LabelMatch } from '../linking/label-match.ts';
+import type { Years } from './item.ts';
 
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const plurals: Record<string, string> = { has: 'have', is: 'are', does: 'do', cites: 'cite', mentions: 'mention' };
 
 /** A name, or, where several were meant, the words that they have in common. */
@@ -24,8 +39,10 @@ export function inPlural(says: string): string {
   return plural.replace(/^\w+/, (verb) => plurals[verb] ?? verb);
 }
 
-export function inWords({ from, to }: { from?: number; to?: number }): string {
-  if (from !== undefined && from === to) return `from ${from}`;
+export function inWords({ from, to, month }: Years): string {
+  const name = month === undefined ? '' : `${months[month - 1] ?? month}`;
+  if (month !== undefined && from === undefined) return `from ${name} of any year`;
+  if (from !== undefined && from === to) return `from ${name === '' ? '' : `${name} `}${from}`;
   if (from === undefined) return `from ${to} or earlier`;
   return to === undefined ? `from ${from} or later` : `from ${from} to ${to}`;
 }

@@ -1,9 +1,10 @@
+import { peopleIn } from './people-names.ts';
 import { SpellingIndex } from './spelling.ts';
 import { nameKey, splitWords, type Word } from './words.ts';
 
 /**
  * `hasParts`: what stands between the commas of the label is a name too, as in an address. `isWhole`: some of its words are
- * no name.
+ * no name. `isPeople`: the label lists people, as the entries of a bibliography do.
  */
 export type LabelEntry = {
   cls: string;
@@ -12,6 +13,7 @@ export type LabelEntry = {
   iri: string;
   hasParts?: boolean;
   isWhole?: boolean;
+  isPeople?: boolean;
 };
 /** A label of the index: one for each class, property and spelling. */
 export type IndexedLabel = {
@@ -19,6 +21,7 @@ export type IndexedLabel = {
   property: string;
   label: string;
   isWhole: boolean;
+  isPeople: boolean;
   stems: readonly string[];
   acronyms: readonly string[];
   iris: string[];
@@ -43,7 +46,7 @@ export class LabelIndex {
     return this.#labels.length;
   }
 
-  add({ cls, property, label, iri, hasParts = false, isWhole = false }: LabelEntry): void {
+  add({ cls, property, label, iri, hasParts = false, isWhole = false, isPeople = false }: LabelEntry): void {
     const same = this.#byLabel.get(label)?.find((id) => isOf(this.#labels[id], cls, property));
     const known = same === undefined ? undefined : this.#labels[same];
     if (known !== undefined) {
@@ -56,9 +59,10 @@ export class LabelIndex {
     const stems = words.map(({ stem }) => stem);
     const acronyms = acronymsIn(words);
     push(this.#byLabel, label, id);
-    this.#labels.push({ cls, property, label, isWhole, stems, acronyms, iris: [iri] });
-    for (const name of namesOf(label, words, hasParts)) push(this.#byName, name, id);
-    if (isWhole) return;
+    this.#labels.push({ cls, property, label, isWhole, isPeople, stems, acronyms, iris: [iri] });
+    const names = isPeople ? peopleIn(label) : namesOf(label, words, hasParts);
+    for (const name of names) push(this.#byName, name, id);
+    if (isWhole || isPeople) return;
     for (const stem of new Set([...stems, ...acronyms])) push(this.#byStem, stem, id);
     for (const { plain } of words) if (plain.length > 4) this.#spelling.add(plain);
   }

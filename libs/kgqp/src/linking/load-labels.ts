@@ -33,7 +33,16 @@ export async function loadLabels(
       const naming = lexicon.namings.get(cls.value);
       const hasParts = naming?.hasParts === true;
       const isWhole = naming?.wholeAliases.includes(property.value) === true;
-      index.add({ cls: cls.value, property: property.value, label: label.value, iri: node.value, hasParts, isWhole });
+      const isPeople = naming?.peopleAliases.includes(property.value) === true;
+      index.add({
+        cls: cls.value,
+        property: property.value,
+        label: label.value,
+        iri: node.value,
+        hasParts,
+        isWhole,
+        isPeople,
+      });
     }
   }
   return { index, commit };

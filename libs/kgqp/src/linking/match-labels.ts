@@ -1,5 +1,6 @@
 import type { IndexedLabel, LabelIndex } from './label-index.ts';
 import type { LabelMatch } from './label-match.ts';
+import { initialedName } from './people-names.ts';
 import { stemOf } from './stem.ts';
 import type { Word } from './words.ts';
 
@@ -50,15 +51,23 @@ function wholeNames(index: LabelIndex, words: readonly QuestionWord[]): Found[] 
       add(index.named(key), 'exact', 1);
       add(index.named(`:${key}`), 'short', 0.97);
       if (to === from + 1) add(index.named(`.${key}`), 'initials', 0.9);
+      const initialed = areNames(words.slice(from, to)) ? initialedName(words.slice(from, to)) : undefined;
+      if (initialed !== undefined) add(index.named(`:${initialed}`), 'short', 0.95);
     }
     return found;
   });
+}
+
+/** Two to four words that are written like a person's name. */
+function areNames(words: readonly QuestionWord[]): boolean {
+  return words.length > 1 && words.length < 5 && words.every(({ text }) => /^\p{Lu}/u.test(text));
 }
 
 /** A name of one letter, or initials, must be written with capitals; a word like "can" is no name. */
 function isFit(label: IndexedLabel, words: readonly QuestionWord[], kind: LabelMatch['kind']): boolean {
   const [only] = words;
   // "In ecology" names no journal.
+  if ((label.isWhole || label.isPeople) && !/^[\p{Lu}\d]/u.test(only?.text ?? '')) return false;
   if (label.isWhole && only?.text[0] !== label.label[0]) return false;
   if (words.length > 1 || only === undefined) return true;
   if (kind === 'initials') return /^\p{Lu}[\p{Lu}\d]+s?$/u.test(only.text);

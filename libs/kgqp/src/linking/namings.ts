@@ -10,7 +10,8 @@ export function readNamings(reader: RdfReader): Map<string, Naming> {
       iri,
       {
         name: reader.value(iri, `${lex}name`) ?? '',
-        aliases: [...reader.values(iri, `${lex}alias`), ...reader.values(iri, `${lex}wholeAlias`)],
+        aliases: ['alias', 'wholeAlias', 'peopleAlias'].flatMap((kind) => reader.values(iri, lex + kind)),
+        peopleAliases: reader.values(iri, `${lex}peopleAlias`),
         wholeAliases: reader.values(iri, `${lex}wholeAlias`),
         isLocal: reader.values(iri, rdf.type).includes(`${lex}LocalClass`),
         isFolded: reader.values(iri, rdf.type).includes(`${lex}FoldedClass`),

@@ -37,6 +37,8 @@ export type Naming = {
   aliases: readonly string[];
   /** Those of the aliases that are said whole or not at all. */
   wholeAliases: readonly string[];
+  /** Those of the aliases that list people, any of whom may be said. */
+  peopleAliases: readonly string[];
   /** Nodes of different papers with one name count as one thing. */
   isLocal: boolean;
   /** Spellings that differ in case, spaces or punctuation are one name. */

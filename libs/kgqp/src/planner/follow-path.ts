@@ -91,7 +91,7 @@ export function followPath(draft: Draft, way: Way): Draft {
     arrived.isTied !== true &&
     arrived.isKindSaid !== true
   ) {
-    score -= seldomNamed;
+    score -= arrived.names.every(({ kind }) => kind === 'loose') ? 2 * seldomNamed : seldomNamed;
   }
   if (way.isPart === true && path.hops.length > 1 && path.hops[0]?.to === ddm.Paper) score -= throughPaper;
   const last = path.hops.at(-1);

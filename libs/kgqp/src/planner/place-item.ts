@@ -12,7 +12,7 @@ import type { PlanNode } from './plan.ts';
 const samePlace = 0.3;
 /** "The paper on dark matter" is one that is called so, sooner than any of that keyword. */
 const asDefinite = 1;
-const asPair = 0.5;
+const asPair = 1;
 const asSaid = 1.2;
 
 /** All ways in which an item can join a draft. */
@@ -136,7 +136,10 @@ function uniteWith(
     });
     const definite = known.isDefinite === true && between.length > 0 ? asDefinite : 0;
     // "Published in X" of a cited work names the property that X is the value of.
-    const isSaid = between.some((at) => node.names.some((one) => outline.hints[at]?.relations.includes(one.property)));
+    const asked = place?.node === i ? place.relation?.id : undefined;
+    const isSaid =
+      (asked !== undefined && outline.hints.some(({ relations }) => relations.includes(asked))) ||
+      between.some((at) => node.names.some((one) => outline.hints[at]?.relations.includes(one.property)));
     const united = {
       ...known,
       names: [...known.names, ...node.names],

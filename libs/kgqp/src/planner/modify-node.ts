@@ -14,6 +14,9 @@ export function modifyNode(
   const parent = parentOf(draft.links, node);
   if (item.negated && parent === undefined) next = { ...next, idle: next.idle + 1, score: next.score - 1 };
   if (item.negated && parent !== undefined) next = { ...next, negated: [...next.negated, node] };
+  // What is named is not told by its place.
+  if (item.ordinal !== undefined && item.names.length > 0)
+    next = { ...next, idle: next.idle + 1, score: next.score - 1 };
   if (item.count !== undefined) next = { ...next, counts: [...next.counts, { node, condition: item.count }] };
   if (item.rank !== undefined && parent !== undefined) {
     next = { ...next, ranks: [...next.ranks, { ...item.rank, node, of: parent }] };

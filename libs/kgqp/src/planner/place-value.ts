@@ -36,7 +36,7 @@ function placesOf(draft: Draft, item: Item, index: number, id: string, context: 
   if (draft.nodes.length === 0) {
     return uses.map((relation) => {
       // Things are counted rather than their values: "how many authors".
-      const score = draft.score + (outline.counts ? -0.5 : 0.2);
+      const score = draft.score + (outline.counts ? -0.5 : 0.2) - seldom(relation);
       const begun = withNode({ ...draft, score }, plainNode(relation.from, item.from));
       return withPlace(begun, index, { node: 0, relation });
     });
@@ -51,14 +51,23 @@ function placesOf(draft: Draft, item: Item, index: number, id: string, context: 
       // A thing with a name is known: that it has a value is seldom a condition.
       const isKnown = node.names.length > 0 && outline.target !== undefined && !item.projected;
       const named = (isKnown ? -ofNamed : ofBonus(outline, node.at, item.from)) + (hint?.worth ?? 0) * 0.5;
-      const next = withPlace({ ...draft, paid, score: draft.score + valueWorth + named - cost }, index, {
-        node: i,
-        relation,
-      });
+      const next = withPlace(
+        { ...draft, paid, score: draft.score + valueWorth + named - cost - seldom(relation) },
+        index,
+        {
+          node: i,
+          relation,
+        },
+      );
       return [item.negated ? { ...next, missing: [...next.missing, { node: i, relation }] } : next];
     }),
   );
   return [...here, ...placeValueBeyond(draft, item, index, uses, context, here.length > 0)];
+}
+
+/** A use of a property that stands farther apart is meant less often. */
+function seldom({ cost }: Relation): number {
+  return Math.max(0, cost - 1) * 0.5;
 }
 
 /** A value of a thing that the draft does not hold yet. Where one of its things has it, a verb must lead there. */

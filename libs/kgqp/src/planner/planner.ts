@@ -4,6 +4,7 @@ import type { LabelMatch } from '../linking/label-match.ts';
 import { matchLabels } from '../linking/match-labels.ts';
 import type { Lexicon } from '../linking/lexicon.ts';
 import { assemble, type Candidate } from './assemble.ts';
+import { askCitedAuthors } from './cited-authors.ts';
 import { ClassPaths } from './class-paths.ts';
 import { type CompiledPlan, compilePlan } from './compile-plan.ts';
 import { confidenceOf } from './confidence.ts';
@@ -46,6 +47,7 @@ export class Planner {
     const segmentations = segment(words, markQuestion(words, this.#lexicon, matches)).slice(0, mostOutlines);
     const candidates = segmentations
       .map((segmentation) => readOutline(words, segmentation, this.#lexicon))
+      .flatMap((outline) => [outline, askCitedAuthors(outline) ?? []].flat())
       .flatMap((outline) => assemble(outline, this.#lexicon, this.paths).slice(0, mostQueries))
       .toSorted((a, b) => b.score - a.score);
     const planned = new Map<string, PlannedQuery>();

@@ -59,7 +59,8 @@ export function readLexeme(reading: Reading, mark: Stretch, meanings: readonly M
 function readHint(reading: Reading, mark: Stretch, meanings: readonly Meaning[]): void {
   const relations = meanings.flatMap((meaning) => (meaning.kind === 'relation' ? [meaning.relation] : []));
   const isAny = meanings.some((meaning) => meaning.kind === 'operator' && meaning.operator === 'any-relation');
-  const isFiller = reading.words.slice(mark.from, mark.to).every((word) => word.isFiller);
+  // "At" says little; "are at" says who is where.
+  const isFiller = mark.to - mark.from === 1 && reading.words[mark.from]?.isFiller === true;
   const isReversed = meanings.some((meaning) => meaning.kind === 'relation' && meaning.reversed === true);
   if (relations.length > 0 || isAny) {
     reading.hints.push({ from: mark.from, to: mark.to, relations, isWeak: isFiller || isAny, isReversed });

@@ -4,6 +4,7 @@ import { isNamed } from './pending.ts';
 import { readLexeme } from './read-lexeme.ts';
 import { readNumber } from './read-number.ts';
 import { Reading, type Stretch } from './reading.ts';
+import { classesOf } from './senses.ts';
 import { giveSuperlatives } from './superlatives.ts';
 import type { WeighedWord } from './weighed-word.ts';
 
@@ -24,6 +25,7 @@ export function readMarks(
   // "Have an author in common": the word comes after what it is said of.
   const shared = reading.pending.shared === true ? reading.items.findLast((item) => !isNamed(item)) : undefined;
   if (shared !== undefined) shared.isShared = true;
+  denyVerb(reading);
   return { reading, unused: [...reading.modifiers, ...giveSuperlatives(reading.items, reading.superlatives, lexicon)] };
 }
 
@@ -33,4 +35,22 @@ function readMark(reading: Reading, mark: Mark): void {
   } else if (mark.kind === 'unknown-name') reading.add(mark, { unknownName: mark.text, isQuoted: mark.isQuoted });
   else if (mark.kind === 'number') readNumber(reading, mark, mark.value);
   else readLexeme(reading, mark, mark.meanings);
+}
+
+/** "References that are never cited": there is nothing that the verb leads from. */
+function denyVerb(reading: Reading): void {
+  const { pending, hints, items, lexicon } = reading;
+  if (pending.negated !== true) return;
+  reading.isBeyond = true;
+  const verb = hints.at(-1);
+  const [first] = items;
+  if (verb === undefined || first === undefined || !verb.isReversed) return;
+  const classes = classesOf(first.senses);
+  // The last of the ways is the one that not all things have: each reference is in a paper, but not each is cited in a text.
+  const use = verb.relations
+    .flatMap((id) => lexicon.relations.get(id) ?? [])
+    .findLast(({ from, to }) => to !== undefined && classes.includes(to) && lexicon.namings.has(from));
+  if (use === undefined) return;
+  reading.isBeyond = false;
+  reading.add({ from: verb.to, to: verb.to }, { senses: [{ kind: 'class', cls: use.from }] });
 }

@@ -47,3 +47,17 @@ it('gives each field of the metadata the address at which the graph keeps it', (
 it('marks hidden text', () => {
   expect(at('s1/p3/t1')[0]?.flagged).toBe(true);
 });
+
+it('gives headings and metadata the boxes where they are printed', () => {
+  const box = { page: 1, x0: 0.1, y0: 0.1, x1: 0.5, y1: 0.12 };
+  const heading = { ...box, y0: 0.4, y1: 0.42 };
+  const [first, ...others] = telescopePaper.sections;
+  if (!first) throw new Error('the paper has sections');
+  const printed = unitsOfDocument({
+    ...telescopePaper,
+    places: [{ text: 'Ada Lind', boxes: [box] }],
+    sections: [{ ...first, boxes: [heading] }, ...others],
+  });
+  const boxesOf = (id: string) => printed.find((unit) => unit.id === id && unit.kind === 'metadata')?.boxes;
+  expect([boxesOf('person1'), boxesOf('person2'), boxesOf('s1')]).toEqual([[box], [], [heading]]);
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Box, Digest } from './values.ts';
 
-export const Format = z.enum(['pdf', 'jats', 'tei', 'latex', 'html', 'markdown', 'ddm-turtle']);
+export const Format = z.enum(['pdf', 'jats', 'tei', 'latex', 'html', 'markdown', 'ddm-turtle', 'ddm-json']);
 export type Format = z.infer<typeof Format>;
 
 /** The rhetorical role of a section. */
@@ -96,12 +96,13 @@ export const Paragraph = z.object({
 });
 export type Paragraph = z.infer<typeof Paragraph>;
 
-/** `depth` counts from 1. `citations` are the markers in the heading. */
+/** `depth` counts from 1. `citations` are the markers in the heading, `boxes` where it stands on its page. */
 export const Section = z.object({
   id: SegmentId,
   number: z.string().exactOptional(),
   heading: z.string(),
   citations: z.array(CitationMark).exactOptional(),
+  boxes: z.array(Box).exactOptional(),
   depth: z.int().min(1),
   role: Role,
   paragraphs: z.array(Paragraph),
@@ -192,6 +193,17 @@ export const Contributor = z.object({
 });
 export type Contributor = z.infer<typeof Contributor>;
 
+/** A short form that the paper defines, what it stands for there, and the id of the sentence that says so first. */
+export const Abbreviation = z.object({ short: z.string(), long: z.string(), sentence: SegmentId });
+export type Abbreviation = z.infer<typeof Abbreviation>;
+
+/**
+ * What the paper is about, found in its text. `score` is from 0 to 1, best first, comparable within the paper; `cso` is
+ * the topic of the Computer Science Ontology that it matches.
+ */
+export const Topic = z.object({ label: z.string(), score: z.number(), cso: z.string().exactOptional() });
+export type Topic = z.infer<typeof Topic>;
+
 export const Identifiers = z.object({
   doi: z.string().exactOptional(),
   arxiv: z.string().exactOptional(),
@@ -207,6 +219,10 @@ export const PublicationDate = z.object({
 });
 export type PublicationDate = z.infer<typeof PublicationDate>;
 
+/** Where a text of the metadata (title, name, affiliation, identifier) stands on the pages; `text` as the document has it. */
+export const Place = z.object({ text: z.string(), boxes: z.array(Box) });
+export type Place = z.infer<typeof Place>;
+
 /** A paper as a tree, the same for every format. `digest` is the SHA-256 of the source bytes. */
 export const Document = z.object({
   schema: z.literal('askg.document/1'),
@@ -221,7 +237,10 @@ export const Document = z.object({
   date: PublicationDate.exactOptional(),
   licence: z.string().exactOptional(),
   keywords: z.array(z.string()),
+  topics: z.array(Topic).exactOptional(),
+  abbreviations: z.array(Abbreviation).exactOptional(),
   contributors: z.array(Contributor),
+  places: z.array(Place).exactOptional(),
   sections: z.array(Section),
   figures: z.array(Figure),
   tables: z.array(Table),

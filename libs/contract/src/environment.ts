@@ -41,6 +41,13 @@ export const Environment = z.object({
     .default('')
     .describe('Folder of the models; `models` in the folder of the corpus when empty.'),
   ASKG_OFFLINE: z.enum(['0', '1']).default('0').describe('1: nothing is ever fetched from the network.'),
+  GROBID_URL: z
+    .url({ protocol: /^https?$/ })
+    .or(z.literal(''))
+    .default('')
+    .describe(
+      'Address of a GROBID service that reads PDFs, such as http://127.0.0.1:8070; it is sent each PDF. Empty: the reader of askg. With ASKG_OFFLINE=1 only one on this machine is used.',
+    ),
   OPENAI_BASE_URL: z
     .string()
     .default('')

@@ -1,10 +1,18 @@
 import type { Document } from '@askg/contract';
+import { findAbbreviations } from './abbreviations/find-abbreviations.ts';
+import { assignFunctions } from './citation-function/assign-functions.ts';
+import { findTopics } from './keywords/find-topics.ts';
 import { assignRoles } from './section-roles.ts';
 
 /** Changes with every change of what the enrichers or the sentence cutter make of a document. */
-export const enrichVersion = '3';
+export const enrichVersion = '4';
 
-const enrichers: readonly ((document: Document) => Document)[] = [assignRoles];
+const enrichers: readonly ((document: Document) => Document)[] = [
+  assignRoles,
+  findAbbreviations,
+  findTopics,
+  assignFunctions,
+];
 
 /** Applies the enrichers in order. Pure: the same document gives the same result. */
 export function enrich(document: Document): Document {

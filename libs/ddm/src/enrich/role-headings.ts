@@ -28,19 +28,21 @@ const headings: Readonly<Record<Role, string>> = {
     data and methods | data and methodology | experimental procedures | experimental procedure | research design | research methodology |
     research methods | study design | study design and methods | methodology and principal findings | methods and findings |
     methods and results | methods and principal findings | proposed method | proposed methods | proposed approach | proposed methodology |
-    proposed model | approach | methodological approach | online methods | star methods | star★methods | method details |
+    proposed model | proposed framework | proposed architecture | model architecture | network architecture | problem formulation |
+    problem definition | approach | methodological approach | online methods | star methods | star★methods | method details |
     statistical analysis | statistical analyses | statistical methods | data analysis | search strategy | data extraction |
     procedure | procedures | design and methods | detailed methods`,
   experiment: `experiment | experiments | evaluation | evaluations | experimental setup | experimental set up | experimental setting |
     experimental settings | experimental design | experimental evaluation | empirical evaluation | experiment setup | experimental setups |
     setup of experiments | experiments and results | experiments and analysis | experiments and evaluation | evaluation setup | evaluation and results |
     evaluation and discussion | numerical experiments | simulation experiments | computational experiments |
+    experimental details | training details | evaluation metrics | evaluation metric | evaluation protocol | baselines | baseline methods |
     benchmarking | performance evaluation | user study | ablation | ablation study | ablation studies`,
   result: `result | results | results and discussion | results and discussions | result and discussion | results and analysis |
     results and evaluation | findings | main results | main findings | key findings | principal findings | key results |
     experimental results | experimental result | empirical results | numerical results | simulation results | evaluation results |
     experimental results and discussion | experimental results and analysis | results and interpretation | findings and discussion | research findings |
-    benchmark results | results and conclusion | results and conclusions`,
+    benchmark results | qualitative results | quantitative results | qualitative analysis | ablation results | results and conclusion | results and conclusions`,
   discussion: `discussion | discussions | general discussion | discussion and conclusion | discussion and conclusions | discussion and limitations |
     discussion and future work | discussion and outlook | limitations | limitation | limitations and future work | limitations of the study | study limitations |
     strengths and limitations | strengths and limitations of this study | strengths and limitations of the study |

@@ -2,6 +2,7 @@ import type { Document } from '@askg/contract';
 import type { Quad } from 'n3';
 import { GraphLines } from './graph-lines.ts';
 import { checkBase, graphIri, paperIri, sourceIri } from './iris.ts';
+import { keptEntities } from './kept-entities.ts';
 import { MetadataLines } from './metadata-lines.ts';
 import { parseQuads } from './parse-quads.ts';
 import { TextLines } from './text-lines.ts';
@@ -29,7 +30,7 @@ export function documentToNQuads(document: Document, options: MappingOptions): s
   const base = checkBase(options.base);
   const paper = paperIri(base, options.key);
   const lines = new GraphLines(graphIri(base, options.key));
-  const texts = new TextLines(lines, paper);
+  const texts = new TextLines(lines, paper, keptEntities(document));
   new MetadataLines(lines, paper).write(document, options.key, sourceIri(base, document.digest), options.stages ?? {});
   texts.abstract(document.abstract, paper);
   document.sections.forEach((section, i) => texts.section(section, paper, i + 1));

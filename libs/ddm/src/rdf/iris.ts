@@ -36,6 +36,26 @@ export function linksGraphIri(base: string): string {
   return `${base}graph/links`;
 }
 
+/** IRI of the named graph of people across papers. No paper's graph can have it: keys hold a dot. */
+export function peopleGraphIri(base: string): string {
+  return `${base}graph/people`;
+}
+
+/** IRI of a person across papers; `id` is an ORCID, or a paper's key and the id of a person in it: `10.1_a/person2`. */
+export function personIri(base: string, id: string): string {
+  return `${base}person/${id}`;
+}
+
+/** IRI of the named graph of entities across papers. */
+export function entitiesGraphIri(base: string): string {
+  return `${base}graph/entities`;
+}
+
+/** IRI of an entity across papers; `id` is a paper's key and the id of an entity in it: `10.1_a/ent2`. */
+export function entityIri(base: string, id: string): string {
+  return `${base}entity/${id}`;
+}
+
 /** IRI of the file with this SHA-256. */
 export function sourceIri(base: string, digest: string): string {
   return `${base}source/${digest}`;

@@ -1,6 +1,8 @@
-import type { Contributor, Document, PublicationDate } from '@askg/contract';
+import type { Contributor, Document, PublicationDate, Topic } from '@askg/contract';
+import { placeTuples } from './box-literal.ts';
 import type { GraphLines } from './graph-lines.ts';
 import { dcterms, ddm, foaf, prov, rdf, rdfs, xsd } from './terms.ts';
+import { topicValues } from './topic-literal.ts';
 
 /** An address that every RDF tool takes as an IRI: http or https, ASCII, sound percent encoding. */
 const safeIri = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:\/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?$/;
@@ -39,7 +41,15 @@ export class MetadataLines {
       lines.integer(iri, ddm.index, i + 1);
       lines.text(iri, rdfs.label, keyword);
     });
+    this.#topics(document.topics ?? []);
+    for (const [i, { short, long, sentence }] of (document.abbreviations ?? []).entries()) {
+      const iri = this.#node(`abbr${i + 1}`, ddm.hasAbbreviation, ddm.Abbreviation);
+      lines.text(iri, ddm.shortForm, short);
+      lines.text(iri, ddm.longForm, long);
+      lines.iri(iri, ddm.definedIn, `${paper}/${sentence}`);
+    }
     document.contributors.forEach((contributor, i) => this.#contributor(contributor, i + 1));
+    if (document.places && document.places.length > 0) lines.json(paper, ddm.places, placeTuples(document.places));
     lines.iri(paper, prov.wasDerivedFrom, source);
     lines.iri(source, rdf.type, ddm.Source);
     lines.text(source, ddm.digest, document.digest);
@@ -52,6 +62,15 @@ export class MetadataLines {
       lines.integer(iri, ddm.page, finding.page);
       lines.double(iri, ddm.amount, finding.amount);
     });
+  }
+
+  #topics(topics: readonly Topic[]): void {
+    if (topics.length === 0) return;
+    for (const { label, cso } of topics) {
+      this.#lines.text(this.#paper, ddm.topic, label);
+      if (cso !== undefined) this.#lines.iri(this.#paper, ddm.csoTopic, cso);
+    }
+    this.#lines.json(this.#paper, ddm.topicScores, topicValues(topics));
   }
 
   #contributor(contributor: Contributor, index: number): void {

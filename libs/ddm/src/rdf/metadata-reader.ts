@@ -1,6 +1,16 @@
-import { Contributor, type Document, Finding, Format, type PublicationDate } from '@askg/contract';
+import {
+  type Abbreviation,
+  Contributor,
+  type Document,
+  Finding,
+  Format,
+  type PublicationDate,
+  type Topic,
+} from '@askg/contract';
+import { placesOf, type PlaceTuple } from './box-literal.ts';
 import type { GraphNode, GraphNodes } from './graph-nodes.ts';
 import { dcterms, ddm, foaf, prov, rdfs } from './terms.ts';
+import { type TopicValue, topicsOf } from './topic-literal.ts';
 
 type Metadata = Omit<
   Document,
@@ -12,6 +22,7 @@ export function readMetadata(nodes: GraphNodes, paper: GraphNode): Metadata {
   const language = paper.get(dcterms.language);
   const venue = paper.get(ddm.venue);
   const date = readDate(paper);
+  const places = paper.get(ddm.places);
   const licence = paper.get(dcterms.license) ?? paper.get(dcterms.rights);
   return {
     schema: 'askg.document/1',
@@ -25,8 +36,25 @@ export function readMetadata(nodes: GraphNodes, paper: GraphNode): Metadata {
     ...(date === undefined ? {} : { date }),
     ...(licence === undefined ? {} : { licence }),
     keywords: nodes.parts(paper, ddm.hasKeyword).map((keyword) => keyword.require(rdfs.label)),
+    ...readTopics(paper),
+    ...readAbbreviations(nodes, paper),
     contributors: nodes.parts(paper, ddm.hasContribution).map((node) => readContributor(nodes, node)),
+    ...(places === undefined ? {} : { places: placesOf(JSON.parse(places) as PlaceTuple[]) }),
   };
+}
+
+function readTopics(paper: GraphNode): { topics?: Topic[] } {
+  const json = paper.get(ddm.topicScores);
+  return json === undefined ? {} : { topics: topicsOf(JSON.parse(json) as TopicValue[]) };
+}
+
+function readAbbreviations(nodes: GraphNodes, paper: GraphNode): { abbreviations?: Abbreviation[] } {
+  const abbreviations = nodes.parts(paper, ddm.hasAbbreviation).map((node) => ({
+    short: node.require(ddm.shortForm),
+    long: node.require(ddm.longForm),
+    sentence: node.require(ddm.definedIn).slice(paper.iri.length + 1),
+  }));
+  return abbreviations.length === 0 ? {} : { abbreviations };
 }
 
 /** What was noticed while the paper was read. */

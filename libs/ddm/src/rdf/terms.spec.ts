@@ -105,6 +105,8 @@ describe('The ontology as a guide to graphs', () => {
       ddm.TextSpan,
       ddm.resolvesTo,
       ddm.citesPaper,
+      ddm.canonical,
+      ddm.canonicalEntity,
     ]);
   });
 });

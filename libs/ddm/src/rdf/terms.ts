@@ -6,13 +6,17 @@ export const namespaces = {
   dcterms: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   prov: 'http://www.w3.org/ns/prov#',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const;
 
 export const ddm = {
+  Abbreviation: 'https://w3id.org/askg/ddm#Abbreviation',
   Affiliation: 'https://w3id.org/askg/ddm#Affiliation',
+  CanonicalEntity: 'https://w3id.org/askg/ddm#CanonicalEntity',
+  CanonicalPerson: 'https://w3id.org/askg/ddm#CanonicalPerson',
   Citation: 'https://w3id.org/askg/ddm#Citation',
   Contribution: 'https://w3id.org/askg/ddm#Contribution',
   Dataset: 'https://w3id.org/askg/ddm#Dataset',
@@ -23,6 +27,7 @@ export const ddm = {
   Formula: 'https://w3id.org/askg/ddm#Formula',
   Keyword: 'https://w3id.org/askg/ddm#Keyword',
   Language: 'https://w3id.org/askg/ddm#Language',
+  Match: 'https://w3id.org/askg/ddm#Match',
   Mention: 'https://w3id.org/askg/ddm#Mention',
   Method: 'https://w3id.org/askg/ddm#Method',
   Metric: 'https://w3id.org/askg/ddm#Metric',
@@ -45,10 +50,13 @@ export const ddm = {
   Venue: 'https://w3id.org/askg/ddm#Venue',
   affiliation: 'https://w3id.org/askg/ddm#affiliation',
   affiliationOrder: 'https://w3id.org/askg/ddm#affiliationOrder',
+  agreesWith: 'https://w3id.org/askg/ddm#agreesWith',
   amount: 'https://w3id.org/askg/ddm#amount',
   arxiv: 'https://w3id.org/askg/ddm#arxiv',
   authors: 'https://w3id.org/askg/ddm#authors',
   boxes: 'https://w3id.org/askg/ddm#boxes',
+  canonical: 'https://w3id.org/askg/ddm#canonical',
+  canonicalEntity: 'https://w3id.org/askg/ddm#canonicalEntity',
   cells: 'https://w3id.org/askg/ddm#cells',
   cites: 'https://w3id.org/askg/ddm#cites',
   citesPaper: 'https://w3id.org/askg/ddm#citesPaper',
@@ -60,18 +68,24 @@ export const ddm = {
   'contributor-other': 'https://w3id.org/askg/ddm#contributor-other',
   'contributor-roles': 'https://w3id.org/askg/ddm#contributor-roles',
   contributorRole: 'https://w3id.org/askg/ddm#contributorRole',
+  csoTopic: 'https://w3id.org/askg/ddm#csoTopic',
+  definedIn: 'https://w3id.org/askg/ddm#definedIn',
   depth: 'https://w3id.org/askg/ddm#depth',
   digest: 'https://w3id.org/askg/ddm#digest',
+  disagreesWith: 'https://w3id.org/askg/ddm#disagreesWith',
   doi: 'https://w3id.org/askg/ddm#doi',
   email: 'https://w3id.org/askg/ddm#email',
   end: 'https://w3id.org/askg/ddm#end',
   'entity-types': 'https://w3id.org/askg/ddm#entity-types',
   entityType: 'https://w3id.org/askg/ddm#entityType',
   entryLabel: 'https://w3id.org/askg/ddm#entryLabel',
+  evidence: 'https://w3id.org/askg/ddm#evidence',
+  extends: 'https://w3id.org/askg/ddm#extends',
   fileOnly: 'https://w3id.org/askg/ddm#fileOnly',
   flag: 'https://w3id.org/askg/ddm#flag',
   format: 'https://w3id.org/askg/ddm#format',
   function: 'https://w3id.org/askg/ddm#function',
+  hasAbbreviation: 'https://w3id.org/askg/ddm#hasAbbreviation',
   hasCitation: 'https://w3id.org/askg/ddm#hasCitation',
   hasContribution: 'https://w3id.org/askg/ddm#hasContribution',
   hasFigure: 'https://w3id.org/askg/ddm#hasFigure',
@@ -97,7 +111,9 @@ export const ddm = {
   label: 'https://w3id.org/askg/ddm#label',
   listDepth: 'https://w3id.org/askg/ddm#listDepth',
   listMarker: 'https://w3id.org/askg/ddm#listMarker',
+  longForm: 'https://w3id.org/askg/ddm#longForm',
   marker: 'https://w3id.org/askg/ddm#marker',
+  matches: 'https://w3id.org/askg/ddm#matches',
   mathml: 'https://w3id.org/askg/ddm#mathml',
   mentions: 'https://w3id.org/askg/ddm#mentions',
   message: 'https://w3id.org/askg/ddm#message',
@@ -107,10 +123,13 @@ export const ddm = {
   ordered: 'https://w3id.org/askg/ddm#ordered',
   page: 'https://w3id.org/askg/ddm#page',
   pages: 'https://w3id.org/askg/ddm#pages',
+  passingMentions: 'https://w3id.org/askg/ddm#passingMentions',
   person: 'https://w3id.org/askg/ddm#person',
+  places: 'https://w3id.org/askg/ddm#places',
   pmid: 'https://w3id.org/askg/ddm#pmid',
   pointsAt: 'https://w3id.org/askg/ddm#pointsAt',
   raw: 'https://w3id.org/askg/ddm#raw',
+  resolvedBy: 'https://w3id.org/askg/ddm#resolvedBy',
   resolvesTo: 'https://w3id.org/askg/ddm#resolvesTo',
   role: 'https://w3id.org/askg/ddm#role',
   'role-abstract': 'https://w3id.org/askg/ddm#role-abstract',
@@ -128,11 +147,14 @@ export const ddm = {
   score: 'https://w3id.org/askg/ddm#score',
   'section-roles': 'https://w3id.org/askg/ddm#section-roles',
   severity: 'https://w3id.org/askg/ddm#severity',
+  shortForm: 'https://w3id.org/askg/ddm#shortForm',
   stage: 'https://w3id.org/askg/ddm#stage',
   start: 'https://w3id.org/askg/ddm#start',
   storage: 'https://w3id.org/askg/ddm#storage',
   tex: 'https://w3id.org/askg/ddm#tex',
   text: 'https://w3id.org/askg/ddm#text',
+  topic: 'https://w3id.org/askg/ddm#topic',
+  topicScores: 'https://w3id.org/askg/ddm#topicScores',
   'type-dataset': 'https://w3id.org/askg/ddm#type-dataset',
   'type-language': 'https://w3id.org/askg/ddm#type-language',
   'type-method': 'https://w3id.org/askg/ddm#type-method',
@@ -143,6 +165,8 @@ export const ddm = {
   'type-solution': 'https://w3id.org/askg/ddm#type-solution',
   'type-tool': 'https://w3id.org/askg/ddm#type-tool',
   url: 'https://w3id.org/askg/ddm#url',
+  usesDataFrom: 'https://w3id.org/askg/ddm#usesDataFrom',
+  usesMethodIn: 'https://w3id.org/askg/ddm#usesMethodIn',
   venue: 'https://w3id.org/askg/ddm#venue',
   volume: 'https://w3id.org/askg/ddm#volume',
   year: 'https://w3id.org/askg/ddm#year',
@@ -166,6 +190,12 @@ export const foaf = {
 
 export const prov = {
   wasDerivedFrom: 'http://www.w3.org/ns/prov#wasDerivedFrom',
+} as const;
+
+export const skos = {
+  altLabel: 'http://www.w3.org/2004/02/skos/core#altLabel',
+  exactMatch: 'http://www.w3.org/2004/02/skos/core#exactMatch',
+  prefLabel: 'http://www.w3.org/2004/02/skos/core#prefLabel',
 } as const;
 
 export const rdfs = {
@@ -194,9 +224,11 @@ export const fileOnly: ReadonlySet<string> = new Set([
   ddm.Mention,
   ddm.TextSpan,
   ddm.affiliationOrder,
+  ddm.agreesWith,
   ddm.amount,
   ddm.cells,
   ddm.code,
+  ddm.definedIn,
   ddm.end,
   ddm.entryLabel,
   ddm.function,
@@ -213,12 +245,16 @@ export const fileOnly: ReadonlySet<string> = new Set([
   ddm.ordered,
   ddm.page,
   ddm.pages,
+  ddm.passingMentions,
+  ddm.places,
   ddm.pointsAt,
   ddm.raw,
   ddm.score,
   ddm.severity,
   ddm.start,
   ddm.tex,
+  ddm.topicScores,
+  ddm.usesMethodIn,
   ddm.volume,
 ]);
 
@@ -231,10 +267,14 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
   'dcterms': 'http://purl.org/dc/terms/',
   'foaf': 'http://xmlns.com/foaf/0.1/',
   'prov': 'http://www.w3.org/ns/prov#',
+  'skos': 'http://www.w3.org/2004/02/skos/core#',
   'rdfs': 'http://www.w3.org/2000/01/rdf-schema#',
   'rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   'xsd': 'http://www.w3.org/2001/XMLSchema#',
+  'Abbreviation': 'ddm:Abbreviation',
   'Affiliation': 'ddm:Affiliation',
+  'CanonicalEntity': 'ddm:CanonicalEntity',
+  'CanonicalPerson': 'ddm:CanonicalPerson',
   'Citation': 'ddm:Citation',
   'Contribution': 'ddm:Contribution',
   'Dataset': 'ddm:Dataset',
@@ -245,6 +285,7 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
   'Formula': 'ddm:Formula',
   'Keyword': 'ddm:Keyword',
   'Language': 'ddm:Language',
+  'Match': 'ddm:Match',
   'Mention': 'ddm:Mention',
   'Method': 'ddm:Method',
   'Metric': 'ddm:Metric',
@@ -273,6 +314,10 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
     '@id': 'ddm:affiliationOrder',
     '@type': '@json'
   },
+  'agreesWith': {
+    '@id': 'ddm:agreesWith',
+    '@type': '@id'
+  },
   'amount': {
     '@id': 'ddm:amount',
     '@type': 'xsd:double'
@@ -282,6 +327,14 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
   'boxes': {
     '@id': 'ddm:boxes',
     '@type': '@json'
+  },
+  'canonical': {
+    '@id': 'ddm:canonical',
+    '@type': '@id'
+  },
+  'canonicalEntity': {
+    '@id': 'ddm:canonicalEntity',
+    '@type': '@id'
   },
   'cells': {
     '@id': 'ddm:cells',
@@ -305,11 +358,23 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
     '@id': 'ddm:contributorRole',
     '@type': '@id'
   },
+  'csoTopic': {
+    '@id': 'ddm:csoTopic',
+    '@type': '@id'
+  },
+  'definedIn': {
+    '@id': 'ddm:definedIn',
+    '@type': '@id'
+  },
   'depth': {
     '@id': 'ddm:depth',
     '@type': 'xsd:integer'
   },
   'digest': 'ddm:digest',
+  'disagreesWith': {
+    '@id': 'ddm:disagreesWith',
+    '@type': '@id'
+  },
   'doi': 'ddm:doi',
   'email': 'ddm:email',
   'end': {
@@ -321,9 +386,18 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
     '@type': '@id'
   },
   'entryLabel': 'ddm:entryLabel',
+  'evidence': 'ddm:evidence',
+  'extends': {
+    '@id': 'ddm:extends',
+    '@type': '@id'
+  },
   'flag': 'ddm:flag',
   'format': 'ddm:format',
   'function': 'ddm:function',
+  'hasAbbreviation': {
+    '@id': 'ddm:hasAbbreviation',
+    '@type': '@id'
+  },
   'hasCitation': {
     '@id': 'ddm:hasCitation',
     '@type': '@id'
@@ -402,7 +476,12 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
     '@type': 'xsd:integer'
   },
   'listMarker': 'ddm:listMarker',
+  'longForm': 'ddm:longForm',
   'marker': 'ddm:marker',
+  'matches': {
+    '@id': 'ddm:matches',
+    '@type': '@id'
+  },
   'mathml': 'ddm:mathml',
   'mentions': {
     '@id': 'ddm:mentions',
@@ -424,9 +503,17 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
     '@type': 'xsd:integer'
   },
   'pages': 'ddm:pages',
+  'passingMentions': {
+    '@id': 'ddm:passingMentions',
+    '@type': '@json'
+  },
   'person': {
     '@id': 'ddm:person',
     '@type': '@id'
+  },
+  'places': {
+    '@id': 'ddm:places',
+    '@type': '@json'
   },
   'pmid': 'ddm:pmid',
   'pointsAt': {
@@ -434,6 +521,7 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
     '@type': '@id'
   },
   'raw': 'ddm:raw',
+  'resolvedBy': 'ddm:resolvedBy',
   'resolvesTo': {
     '@id': 'ddm:resolvesTo',
     '@type': '@id'
@@ -447,6 +535,7 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
     '@type': 'xsd:double'
   },
   'severity': 'ddm:severity',
+  'shortForm': 'ddm:shortForm',
   'stage': 'ddm:stage',
   'start': {
     '@id': 'ddm:start',
@@ -454,7 +543,20 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
   },
   'tex': 'ddm:tex',
   'text': 'ddm:text',
+  'topic': 'ddm:topic',
+  'topicScores': {
+    '@id': 'ddm:topicScores',
+    '@type': '@json'
+  },
   'url': 'ddm:url',
+  'usesDataFrom': {
+    '@id': 'ddm:usesDataFrom',
+    '@type': '@id'
+  },
+  'usesMethodIn': {
+    '@id': 'ddm:usesMethodIn',
+    '@type': '@id'
+  },
   'venue': {
     '@id': 'ddm:venue',
     '@type': '@id'
@@ -486,5 +588,11 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
   'wasDerivedFrom': {
     '@id': 'prov:wasDerivedFrom',
     '@type': '@id'
-  }
+  },
+  'altLabel': 'skos:altLabel',
+  'exactMatch': {
+    '@id': 'skos:exactMatch',
+    '@type': '@id'
+  },
+  'prefLabel': 'skos:prefLabel'
 };

@@ -1,18 +1,29 @@
-import type { CitationMark, EntityType, Paragraph, Section, Sentence } from '@askg/contract';
+import type { CitationMark, Paragraph, Section, Sentence } from '@askg/contract';
 import { boxTuples } from './box-literal.ts';
 import type { GraphLines } from './graph-lines.ts';
-import { ddm, rdf, rdfs } from './terms.ts';
+import type { KeptEntity } from './kept-entities.ts';
+import { MentionLines } from './mention-lines.ts';
+import { ddm, rdf } from './terms.ts';
+
+/** Functions of citations that a property says straight, from the citing unit to the reference. */
+const straightFunctions: ReadonlyMap<string, string> = new Map(
+  (['usesMethodIn', 'usesDataFrom', 'extends', 'agreesWith', 'disagreesWith'] as const).map((name) => [
+    name,
+    ddm[name],
+  ]),
+);
 
 /** Writes the running text of one paper: sections, paragraphs, sentences, and what is marked in them. */
 export class TextLines {
   readonly #lines: GraphLines;
   /** IRI of the paper and a slash: what the id of a unit is appended to. */
   readonly #below: string;
-  readonly #entities = new Map<string, string>();
+  readonly #mentions: MentionLines;
 
-  constructor(lines: GraphLines, paper: string) {
+  constructor(lines: GraphLines, paper: string, entities: ReadonlyMap<string, KeptEntity>) {
     this.#lines = lines;
     this.#below = `${paper}/`;
+    this.#mentions = new MentionLines(lines, this.#below, entities);
   }
 
   /** @param whole IRI of the paper or of the section around */
@@ -23,6 +34,7 @@ export class TextLines {
     this.#lines.text(iri, ddm.heading, section.heading);
     this.#lines.integer(iri, ddm.depth, section.depth);
     this.#lines.iri(iri, ddm.role, ddm[`role-${section.role}`]);
+    if (section.boxes && section.boxes.length > 0) this.#lines.json(iri, ddm.boxes, boxTuples(section.boxes));
     this.#citations(iri, section.citations);
     this.paragraphs(section.paragraphs, iri);
     section.sections.forEach((child, i) => this.section(child, iri, i + 1));
@@ -61,7 +73,7 @@ export class TextLines {
       if (sentence.boxes.length > 0) this.#lines.json(iri, ddm.boxes, boxTuples(sentence.boxes));
       for (const flag of sentence.flags ?? []) this.#lines.text(iri, ddm.flag, flag);
       this.#citations(iri, sentence.citations);
-      this.#mentions(iri, sentence.mentions);
+      this.#mentions.write(iri, sentence.mentions ?? []);
     });
   }
 
@@ -88,34 +100,11 @@ export class TextLines {
       this.#lines.integer(iri, ddm.start, mark.start);
       this.#lines.integer(iri, ddm.end, mark.end);
       this.#lines.text(iri, ddm.function, mark.function);
-      for (const reference of mark.references) this.#lines.iri(iri, ddm.pointsAt, this.#below + reference);
+      const straight = straightFunctions.get(mark.function ?? '');
+      for (const reference of mark.references) {
+        this.#lines.iri(iri, ddm.pointsAt, this.#below + reference);
+        if (straight !== undefined) this.#lines.iri(unit, straight, this.#below + reference);
+      }
     });
-  }
-
-  #mentions(sentence: string, mentions: Sentence['mentions'] = []): void {
-    mentions.forEach((mention, i) => {
-      const iri = `${sentence}/m${i + 1}`;
-      const entity = this.#entity(mention.type, mention.label);
-      this.#lines.iri(sentence, ddm.mentions, entity);
-      this.#lines.iri(sentence, ddm.hasMention, iri);
-      this.#lines.iri(iri, rdf.type, ddm.Mention);
-      this.#lines.integer(iri, ddm.start, mention.start);
-      this.#lines.integer(iri, ddm.end, mention.end);
-      this.#lines.double(iri, ddm.score, mention.score);
-      this.#lines.iri(iri, ddm.names, entity);
-    });
-  }
-
-  /** One node for each type and label of the paper, numbered as they are first met. */
-  #entity(type: EntityType, label: string): string {
-    const name = `${type} ${label}`;
-    const known = this.#entities.get(name);
-    if (known !== undefined) return known;
-    const iri = `${this.#below}ent${this.#entities.size + 1}`;
-    this.#entities.set(name, iri);
-    this.#lines.iri(iri, rdf.type, ddm.Entity);
-    this.#lines.iri(iri, ddm.entityType, ddm[`type-${type}`]);
-    this.#lines.text(iri, rdfs.label, label);
-    return iri;
   }
 }

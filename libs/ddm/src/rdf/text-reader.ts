@@ -1,5 +1,6 @@
 import { type CitationMark, EntityType, type Mention, Paragraph, Role, type Section, Sentence } from '@askg/contract';
 import { type GraphNode, type GraphNodes, ordinal } from './graph-nodes.ts';
+import { mentionOf, type PassingMention } from './mention-literal.ts';
 import { ddm, rdfs } from './terms.ts';
 
 const flags = Sentence.shape.flags.unwrap();
@@ -21,11 +22,13 @@ export class TextReader {
   sections(whole: GraphNode): Section[] {
     return this.#sectionNodes(whole).map((node) => {
       const citations = this.#citations(node);
+      const boxes = node.boxes();
       return {
         id: this.id(node),
         ...node.texts({ number: ddm.number }),
         heading: node.require(ddm.heading),
         ...(citations.length === 0 ? {} : { citations }),
+        ...(boxes.length === 0 ? {} : { boxes }),
         depth: node.number(ddm.depth),
         role: Role.parse(node.require(ddm.role).slice(ddm['role-other'].length - 'other'.length)),
         paragraphs: this.paragraphs(node),
@@ -94,16 +97,24 @@ export class TextReader {
   }
 
   #mentions(sentence: GraphNode): Mention[] {
-    return this.#nodes.parts(sentence, ddm.hasMention).map((node) => {
-      const entity = this.#nodes.node(node.require(ddm.names));
-      const type = entity.require(ddm.entityType).slice(ddm['type-other'].length - 'other'.length);
-      return {
-        start: node.number(ddm.start),
-        end: node.number(ddm.end),
-        type: EntityType.parse(type),
-        label: entity.require(rdfs.label),
-        score: node.number(ddm.score),
-      };
-    });
+    const inPassing = sentence.get(ddm.passingMentions);
+    const passing = inPassing === undefined ? [] : (JSON.parse(inPassing) as PassingMention[]);
+    const found = passing.map((value) => ({ number: value[0], mention: mentionOf(value) }));
+    for (const node of this.#nodes.parts(sentence, ddm.hasMention)) {
+      found.push({ number: ordinal(node.iri), mention: this.#mention(node) });
+    }
+    return found.toSorted((a, b) => a.number - b.number).map(({ mention }) => mention);
+  }
+
+  #mention(node: GraphNode): Mention {
+    const entity = this.#nodes.node(node.require(ddm.names));
+    const type = entity.require(ddm.entityType).slice(ddm['type-other'].length - 'other'.length);
+    return {
+      start: node.number(ddm.start),
+      end: node.number(ddm.end),
+      type: EntityType.parse(type),
+      label: entity.require(rdfs.label),
+      score: node.number(ddm.score),
+    };
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type Abbreviation,
   Contributor,
   type Document,
   type Figure,
@@ -10,6 +11,7 @@ import {
   Role,
   type Section,
   type Table,
+  type Topic,
 } from '@askg/contract';
 import * as fc from 'fast-check';
 
@@ -39,7 +41,10 @@ export function arbitraryDocument(): fc.Arbitrary<Document> {
           ),
           licence: fc.oneof(text, fc.webUrl(), fc.constant('https://creativecommons.org/licenses/by/4.0/')),
           keywords: fc.array(text, { maxLength: 3 }),
+          topics: fc.array(topic, { minLength: 1, maxLength: 3 }),
+          abbreviations: fc.array(abbreviation, { minLength: 1, maxLength: 2 }),
           contributors: fc.array(contributor, { maxLength: 3 }),
+          places: fc.array(fc.record({ text, boxes }), { minLength: 1, maxLength: 3 }),
           sections: sections('', 1, references),
           figures: listOf(2, (i) => figure(`fig${i}`, references)),
           tables: listOf(2, (i) => table(`tab${i}`, references)),
@@ -64,7 +69,8 @@ export function arbitraryDocument(): fc.Arbitrary<Document> {
           ],
         },
       )
-      .map(withKnownSections),
+      .map(withKnownSections)
+      .map(withKnownSentences),
   );
 }
 
@@ -82,6 +88,18 @@ const contributor = fc.record<Contributor>(
   },
   { requiredKeys: ['name', 'affiliations', 'role'] },
 );
+
+const topic = fc.record<Topic>(
+  {
+    label: text,
+    score: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
+    cso: fc.constantFrom('neural_networks', 'c++', '%C3%A9').map((name) => `https://cso.kmi.open.ac.uk/topics/${name}`),
+  },
+  { requiredKeys: ['label', 'score'] },
+);
+
+/** Points at any sentence; see `withKnownSentences`. */
+const abbreviation = fc.record<Abbreviation>({ short: text, long: text, sentence: fc.constant('s1/p1/t1') });
 
 const finding = fc.record<Finding>(
   {
@@ -104,6 +122,7 @@ function sections(parent: string, depth: number, references: number): fc.Arbitra
           number: text,
           heading: fc.constant(heading),
           citations: fc.array(citation(heading, references), { minLength: 1, maxLength: 2 }).map(inOrder),
+          boxes: boxes.filter((found) => found.length > 0),
           depth: fc.constant(depth),
           role: fc.constantFrom(...Role.options),
           paragraphs: paragraphs(id, references),
@@ -194,6 +213,18 @@ function withKnownSections(document: Document): Document {
   free(document.figures);
   free(document.tables);
   free(document.formulas);
+  return document;
+}
+
+/** Abbreviations are defined in the first sentence of the document; one without sentences has none. */
+function withKnownSentences(document: Document): Document {
+  const [first] = [
+    ...document.abstract.flatMap(({ sentences: inside }) => inside),
+    ...document.figures.flatMap(({ caption }) => caption),
+    ...document.sections.flatMap((section) => section.paragraphs.flatMap(({ sentences: inside }) => inside)),
+  ];
+  if (first) for (const each of document.abbreviations ?? []) each.sentence = first.id;
+  else delete document.abbreviations;
   return document;
 }
 

@@ -102,7 +102,10 @@ export function citation(value: string, references: number): fc.Arbitrary<Citati
         start: fc.constant(start),
         end: fc.constant(end),
         references: fc.subarray(ids),
-        function: text,
+        function: fc.oneof(
+          text,
+          fc.constantFrom('usesMethodIn', 'usesDataFrom', 'extends', 'agreesWith', 'disagreesWith'),
+        ),
       },
       { requiredKeys: ['marker', 'start', 'end', 'references'] },
     ),

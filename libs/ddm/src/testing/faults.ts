@@ -87,6 +87,18 @@ export const faultsOfBoth: Fault[] = [
     ({ formulas }) => formulas,
     (formula) => (formula.section = 's1/s99'),
   ),
+  on(
+    'an abbreviation of a sentence that is not there',
+    'sentence-exists',
+    ({ abbreviations = [] }) => abbreviations,
+    (abbreviation) => (abbreviation.sentence = 's99/p1/t1'),
+  ),
+  on(
+    'a topic of another ontology',
+    'cso-topic',
+    ({ topics = [] }) => topics,
+    (topic) => (topic.cso = 'https://example.org/topics/graphs'),
+  ),
   onPaper('a digest in capitals', 'digest', (document) => (document.digest = 'A'.repeat(64))),
   onPaper('a digest that is cut', 'digest', (document) => (document.digest = document.digest.slice(1))),
   onPaper('a year before the first', 'paper-year', (document) => (document.date = { year: -44 })),

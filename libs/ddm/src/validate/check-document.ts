@@ -18,6 +18,7 @@ class DocumentCheck {
   readonly #violations: Violation[] = [];
   readonly #references: ReadonlySet<string>;
   readonly #sections = new Set<string>();
+  readonly #sentenceIds = new Set<string>();
 
   constructor(document: Document) {
     this.#document = document;
@@ -29,6 +30,7 @@ class DocumentCheck {
   run(): Violation[] {
     const { abstract, sections, figures, tables, formulas, footnotes, references } = this.#document;
     checkMetadata(this.#document, this.#report);
+    for (const { boxes } of this.#document.places ?? []) this.#boxes(boxes, '');
     this.#paragraphs(abstract, 'abstract');
     sections.forEach((section, i) => this.#section(section, `s${i + 1}`, 1));
     figures.forEach((figure, i) => {
@@ -47,7 +49,16 @@ class DocumentCheck {
         this.#report('author-name', reference.id, 'The name of an author holds a semicolon.');
       }
     });
+    this.#abbreviations();
     return this.#violations;
+  }
+
+  #abbreviations(): void {
+    for (const { short, sentence } of this.#document.abbreviations ?? []) {
+      if (!this.#sentenceIds.has(sentence)) {
+        this.#report('sentence-exists', sentence, `There is no sentence ${sentence}, which should define "${short}".`);
+      }
+    }
   }
 
   readonly #report = (rule: Rule, unit: string, message: string): void => {
@@ -66,6 +77,7 @@ class DocumentCheck {
     if (section.depth !== depth) {
       this.#report('depth', section.id, `The depth is ${section.depth}, but the section stands at ${depth}.`);
     }
+    this.#boxes(section.boxes ?? [], section.id);
     checkCitations(section.citations ?? [], section.heading, section.id, this.#references, this.#report);
     this.#paragraphs(section.paragraphs, section.id);
     section.sections.forEach((child, i) => this.#section(child, `${section.id}/s${i + 1}`, depth + 1));
@@ -82,6 +94,7 @@ class DocumentCheck {
     sentences.forEach((sentence, i) => {
       const { id, text, flags = [] } = sentence;
       this.#id(id, `${whole}/t${i + 1}`);
+      this.#sentenceIds.add(id);
       if (text === '' || (!verbatim && text.trim() !== text)) {
         this.#report('text-trimmed', id, 'The text is empty or has white space at an end.');
       }

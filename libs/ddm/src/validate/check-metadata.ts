@@ -1,12 +1,24 @@
 import type { Document } from '@askg/contract';
 import type { Rule } from './violation.ts';
 
-/** The digest of the source, and a date that the calendar has. */
+/** Addresses of its topics, in characters that every RDF tool takes in an IRI. */
+const csoPattern = /^https:\/\/cso\.kmi\.open\.ac\.uk\/topics\/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+$/;
+
+/** The digest of the source, topics that their ontology can have, and a date that the calendar has. */
 export function checkMetadata(
-  { digest, date }: Document,
+  { digest, topics = [], date }: Document,
   report: (rule: Rule, unit: string, message: string) => void,
 ): void {
   if (!/^[0-9a-f]{64}$/.test(digest)) report('digest', '', 'The digest is not a SHA-256 in lower-case hexadecimal.');
+  for (const { label, cso } of topics) {
+    if (cso !== undefined && !csoPattern.test(cso)) {
+      report(
+        'cso-topic',
+        '',
+        `The topic "${label}" leads to <${cso}>, which is none of the Computer Science Ontology.`,
+      );
+    }
+  }
   if (!date) return;
   if (date.year < 1 || date.year > 9999) report('paper-year', '', `The year ${date.year} is not one from 1 to 9999.`);
   if (date.day === undefined) return;

@@ -15,7 +15,9 @@ export type Rule =
   | 'date'
   | 'digest'
   | 'flag-order'
-  | 'paper-year';
+  | 'paper-year'
+  | 'sentence-exists'
+  | 'cso-topic';
 
 /** One broken rule. `unit` is the id of the unit concerned, empty for the paper itself. */
 export type Violation = { rule: Rule; unit: string; message: string };

@@ -14,6 +14,8 @@ const samePlace = 0.3;
 const asDefinite = 1;
 const asPair = 1;
 const asSaid = 1.2;
+/** "The headings of the sections": what has the value that is asked for. */
+const asOwner = 0.6;
 
 /** All ways in which an item can join a draft. */
 export function placeItem(draft: Draft, item: Item, index: number, context: PlaceContext): Draft[] {
@@ -151,8 +153,9 @@ function uniteWith(
       (link) => link.relation.id === relation && (link.forward ? link.far : link.near) === i,
     );
     // "The University of X" is a name of its own, and not a university that is called X.
+    const whole = asked !== undefined && node.names.length === 0 ? asOwner : 0;
     const ofWorth = node.names.length > 0 ? 0 : ofBonus(outline, known.at, item.from);
-    const worth = (isShown ? namedByNoun : 0) + ofWorth;
+    const worth = (isShown ? namedByNoun : 0) + ofWorth + whole;
     const score =
       draft.score +
       worth +

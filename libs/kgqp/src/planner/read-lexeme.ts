@@ -50,6 +50,9 @@ export function readLexeme(reading: Reading, mark: Stretch, meanings: readonly M
     }
     return;
   }
+  // "At which organisation do they work": the last word is the verb.
+  const isVerb = mark.to === reading.words.length && reading.items.at(-1)?.to === mark.from && hasVerb(meanings);
+  if (senses.length > 0 && isVerb) return readHint(reading, mark, meanings.filter(isVerbal));
   const concepts = senses.length > 0 ? [] : of('concept').map(({ iri }) => iri);
   const isByWay = meanings.some((meaning) => meaning.kind === 'class' && meaning.byWay === true);
   if (senses.length > 0 || concepts.length > 0) reading.add(mark, { senses, concepts, isByWay });
@@ -65,4 +68,12 @@ function readHint(reading: Reading, mark: Stretch, meanings: readonly Meaning[])
   if (relations.length > 0 || isAny) {
     reading.hints.push({ from: mark.from, to: mark.to, relations, isWeak: isFiller || isAny, isReversed });
   }
+}
+
+function isVerbal(meaning: Meaning): boolean {
+  return meaning.kind === 'relation' && !meaning.noun;
+}
+
+function hasVerb(meanings: readonly Meaning[]): boolean {
+  return meanings.some(isVerbal);
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Corpus } from '@askg/corpus';
+import { Corpus, documentFacts } from '@askg/corpus';
 import { base, type ReadPaper } from './read-paper.ts';
 
 /** Commits papers to a new corpus in a temporary folder, one after the other: ms of each, file and transaction together. */
@@ -14,12 +14,10 @@ export async function commitPapers(papers: readonly (ReadPaper & { bytes: Uint8A
     for (const { name, bytes, document, nquads } of papers) {
       const { digest } = corpus.addSource(bytes);
       corpus.jobs.enqueue([{ source: digest, path: name, format: 'jats' }], pipeline);
-      const { title, identifiers, references, findings } = document;
-      const cited = references.flatMap(({ id, doi }) => (doi === undefined ? [] : [{ id, doi }]));
       const start = performance.now();
-      const key = corpus.keyFor(identifiers, digest);
+      const key = corpus.keyFor(document.identifiers, digest);
       const graph = await corpus.writeGraph(nquads);
-      const facts = { title, identifiers, cited, findings };
+      const facts = documentFacts(document);
       corpus.commitPaper({ key, source: digest, format: 'jats', pipeline, graph, facts, ms: {} });
       times.push(performance.now() - start);
     }

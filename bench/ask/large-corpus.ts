@@ -14,7 +14,7 @@ export async function largeCorpus(papers: string): Promise<Corpus> {
   rmSync(folder, { recursive: true, force: true });
   const corpus = Corpus.create(folder, { baseIri });
   let done = 0;
-  for (const document of copiesOf(readPapers(papers), copies)) {
+  for (const document of copiesOf(await readPapers(papers), copies)) {
     await addDocument(corpus, document, Buffer.from(document.identifiers.doi ?? ''));
     if (++done % 500 === 0) process.stderr.write(`${done} papers\n`);
   }

@@ -21,7 +21,7 @@ export class RunningIndexer {
   /** Resolves when every passage can be found by words and by vector. */
   static async start(corpus: Corpus, embedder: Embedder, papers: string): Promise<RunningIndexer> {
     const lease = corpus.takeIndexerLease();
-    const cache = await CopiedVectors.of(embedder, readPapers(papers));
+    const cache = await CopiedVectors.of(embedder, await readPapers(papers));
     const indexer = await PassageIndexer.open({ corpus, embedder, cache, newId: randomUUID });
     const ending = new AbortController();
     await indexer.catchUp();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '@askg/contract';
-import { Corpus } from '@askg/corpus';
+import { Corpus, documentFacts } from '@askg/corpus';
 import { documentToNQuads } from '@askg/ddm';
 import type { Embedder } from '@askg/inference';
 import { PassageIndexer } from '@askg/retrieval';
@@ -87,7 +87,7 @@ async function fill(corpus: Corpus, papers: Iterable<Document>, folder: string):
     corpus.jobs.enqueue([{ source: digest, path: digest, format: document.format }], 'bench');
     const key = corpus.keyFor(document.identifiers, digest);
     const graph = await corpus.writeGraph(documentToNQuads({ ...document, digest }, { base, key }));
-    const facts = { title: document.title, identifiers: document.identifiers, cited: [], findings: [] };
+    const facts = documentFacts(document);
     corpus.commitPaper({ key, source: digest, format: document.format, pipeline: 'bench', graph, facts, ms: {} });
   }
   writeFileSync(`${folder}.complete`, '');

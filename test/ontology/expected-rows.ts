@@ -26,6 +26,10 @@ export const expectedRows: Record<string, Cell[][] | boolean> = {
     ['Ben Osei', 1],
     ['Chen Wei', 1],
   ],
+  'papers-by-person': [
+    [reading, 2018],
+    [graphs, 2020],
+  ],
   'papers-in-venue': [
     [reading, '2018-11'],
     [graphs, '2020-05-04'],
@@ -56,6 +60,9 @@ export const expectedRows: Record<string, Cell[][] | boolean> = {
     ['2.1', 'Data', 2],
     [null, 'Results', 1],
   ],
+  'abbreviations-of-paper': [['Pars', 'Parser of papers']],
+  'papers-on-topic': [[graphs]],
+  'works-whose-data-are-used': [[survey, 'PaperBank holds ten papers [2].']],
   'abstract-of-paper': [['Papers are graphs.'], ['We show how to build them.']],
   'sentences-of-method-sections': [
     [asking, 'We follow the parser of [3].'],
@@ -156,7 +163,12 @@ export const expectedRows: Record<string, Cell[][] | boolean> = {
   ],
   'entities-per-type': [
     ['ddm:type-dataset', 1],
-    ['ddm:type-tool', 1],
+    ['ddm:type-tool', 2],
+  ],
+  'papers-that-name-the-same-thing': [['Pars', 'Asking graphs of papers', 'Sentence graphs of papers', 'label: Pars']],
+  'roles-that-mention-entity': [
+    ['ddm:role-experiment', 1],
+    ['ddm:role-method', 1],
   ],
   'bibliography-of-paper': [
     ['http://purl.org/dc/terms/title', survey],

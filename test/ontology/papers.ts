@@ -11,6 +11,10 @@ function sentence(id: string, text: string, mentions?: Sentence['mentions']): Se
   return { id, text, boxes: [], citations, ...(mentions ? { mentions } : {}) };
 }
 
+function withFunction(name: string, cited: Sentence): Sentence {
+  return { ...cited, citations: cited.citations.map((mark) => ({ ...mark, function: name })) };
+}
+
 function paragraph(id: string, texts: string[], kind: Paragraph['kind'] = 'text'): Paragraph {
   return { id, kind, sentences: texts.map((text, i) => sentence(`${id}/t${i + 1}`, text)) };
 }
@@ -63,6 +67,11 @@ const graphs: Document = {
   date: { year: 2020, month: 5, day: 4 },
   licence: 'https://creativecommons.org/licenses/by/4.0/',
   keywords: ['knowledge graphs', 'sentences'],
+  topics: [
+    { label: 'sentence graph', score: 1 },
+    { label: 'parsing', score: 0.4, cso: 'https://cso.kmi.open.ac.uk/topics/parsing' },
+  ],
+  abbreviations: [{ short: 'Pars', long: 'Parser of papers', sentence: 's2/p1/t1' }],
   contributors: [
     { ...lind, affiliations: ['Lund University'], role: 'author' },
     {
@@ -102,9 +111,12 @@ const graphs: Document = {
               id: 's2/s1/p1',
               kind: 'text',
               sentences: [
-                sentence('s2/s1/p1/t1', 'PaperBank holds ten papers [2].', [
-                  { start: 0, end: 9, type: 'dataset', label: 'PaperBank', score: 0.9 },
-                ]),
+                withFunction(
+                  'usesDataFrom',
+                  sentence('s2/s1/p1/t1', 'PaperBank holds ten papers [2].', [
+                    { start: 0, end: 9, type: 'dataset', label: 'PaperBank', score: 0.9 },
+                  ]),
+                ),
               ],
             },
           ]),
@@ -197,7 +209,17 @@ const asking: Document = {
     section('s1', 'Introduction', 'introduction', [
       paragraph('s1/p1', ['Graphs of papers exist [1].', 'They are read from files [1, 2].', 'They can be asked.']),
     ]),
-    section('s2', 'Approach', 'method', [paragraph('s2/p1', ['We follow the parser of [3].'])]),
+    section('s2', 'Approach', 'method', [
+      {
+        id: 's2/p1',
+        kind: 'text',
+        sentences: [
+          sentence('s2/p1/t1', 'We follow the parser of [3].', [
+            { start: 14, end: 20, type: 'tool', label: 'Pars', score: 0.7 },
+          ]),
+        ],
+      },
+    ]),
   ],
   references: [
     reference(1, ['Lind, Ada', 'Osei, Ben'], 'Sentence graphs of papers', 2020, '10.1000/a'),

@@ -15,6 +15,11 @@ import * as terms from '@askg/ddm';
 import { describe, expect, it } from '@jest/globals';
 // oxlint-disable-next-line no-restricted-imports -- the queries run on a bare store here, without the server around it.
 import oxigraph from 'oxigraph';
+import { linkingFacts } from '../../libs/corpus/src/links/facts/linking-facts.ts';
+import { entityGraph } from '../../libs/corpus/src/links/entities/entity-graph.ts';
+import { linkEntities } from '../../libs/corpus/src/links/entities/link-entities.ts';
+import { linkPeople } from '../../libs/corpus/src/links/people/link-people.ts';
+import { personGraph } from '../../libs/corpus/src/links/people/person-graph.ts';
 import { type Cell, expectedRows } from './expected-rows.ts';
 import { links, papers } from './papers.ts';
 
@@ -24,7 +29,7 @@ const queries = readdirSync(folder)
   .filter((name) => name.endsWith('.rq'))
   .map((name): [string, string] => [name.slice(0, -'.rq'.length), readFileSync(join(folder, name), 'utf8')]);
 
-/** The three papers as the store sees them, and the links between them. */
+/** The three papers as the store sees them, the links between them, their people, and the things that several name. */
 function smallGraph(): oxigraph.Store {
   const store = new oxigraph.Store();
   for (const paper of papers) {
@@ -40,6 +45,9 @@ function smallGraph(): oxigraph.Store {
     add(unitIri(base, citing, reference), ddm.resolvesTo, paperIri(base, cited));
     add(paperIri(base, citing), ddm.citesPaper, paperIri(base, cited));
   }
+  const linkable = papers.map((paper) => ({ key: paper.key ?? '', dois: [], facts: linkingFacts(paper) }));
+  store.load(personGraph(linkPeople(linkable, [], []), base), { format: 'application/n-quads' });
+  store.load(entityGraph(linkEntities(linkable, []), base), { format: 'application/n-quads' });
   return store;
 }
 

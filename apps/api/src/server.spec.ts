@@ -94,6 +94,18 @@ describe('resources', () => {
     expect((await get(`/id/graph/${key}`, { accept: browser })).status).toBe(200);
   });
 
+  it('are people across papers too, with the places where papers name them', async () => {
+    const all = await get('/id/graph/people', { accept: 'application/n-quads' });
+    const [, person = ''] = /> <([^>]+)> <[^>]+graph\/people>/.exec(all.text) ?? [];
+    expect(person).toMatch(/^https:\/\/kg\.example\.org\/id\/person\//);
+    const path = person.slice('https://kg.example.org'.length);
+    const { text } = await get(path, { accept: 'application/n-quads' });
+    expect(text).toMatch(new RegExp(`^<${base}paper/[^>]+/person1> <${ddm}canonical> <${person}>`, 'm'));
+    expect((await get(path, { accept: browser })).text).toContain(person);
+    expect((await get('/id/graph/people', { accept: browser })).text).toContain('People across papers');
+    expect(problemOf(await get('/id/person/10.1_nobody/person1'))).toMatchObject({ status: 404 });
+  });
+
   it('are not sent again to a client that has them', async () => {
     const first = await get(`/id/paper/${key}`, { accept: 'text/turtle' });
     const etag = String(first.headers.etag);

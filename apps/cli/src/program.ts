@@ -7,6 +7,7 @@ import { gcCommand } from './commands/gc.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { modelsCommand } from './commands/models.ts';
 import { papersCommand } from './commands/papers.ts';
+import { peopleCommand } from './commands/people.ts';
 import { queryCommand } from './commands/query.ts';
 import { readCommand } from './commands/read.ts';
 import { rebaseCommand } from './commands/rebase.ts';
@@ -24,6 +25,7 @@ const commands: readonly AddCommand[] = [
   readCommand,
   ingestCommand,
   papersCommand,
+  peopleCommand,
   askCommand,
   searchCommand,
   queryCommand,

@@ -93,6 +93,24 @@ describe('read', () => {
     expect(out).toMatch(pattern);
   });
 
+  it('prints one line for each paper of a file that holds several', async () => {
+    const graph = fileURLToPath(new URL('../../../test/fixtures/turtle/experiment.ttl', import.meta.url));
+    const { code, out } = await run(['read', graph], environment);
+    expect(code).toBe(0);
+    const titles = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => Document.parse(JSON.parse(line)).title);
+    expect(titles).toEqual(['Leaves of elm trees', 'Poems&Lines']);
+  });
+
+  it('reads the bibliography beside a paper', async () => {
+    writeFileSync(join(folder, 'a.md'), '---\ntitle: T\nbibliography: a.bib\n---\n\nWords [@roe].\n');
+    writeFileSync(join(folder, 'a.bib'), '@misc{roe, author = {Roe, Jo}, title = {On Words}, year = 2001}');
+    const { out } = await run(['read', join(folder, 'a.md')], environment);
+    expect(Document.parse(JSON.parse(out)).references).toMatchObject([{ title: 'On Words' }]);
+  });
+
   it('of an empty file says so', async () => {
     writeFileSync(join(folder, 'empty.xml'), '');
     const { code, err } = await run(['read', join(folder, 'empty.xml')], environment);
@@ -112,11 +130,11 @@ describe('commands on a corpus', () => {
     expect(papers.map(({ state }) => state)).toEqual(['committed', 'committed']);
     const doi = '10.1371/journal.pone.0067227';
     expect((await run(['papers', 'show', doi], environment)).out).toMatch(/^title {4}.+/m);
-    expect((await run(['backup', join(folder, 'backup')], environment)).out).toMatch(/2 graphs/);
+    expect((await run(['backup', join(folder, 'backup')], environment)).out).toMatch(/3 graphs/);
     expect((await run(['papers', 'rm', doi], environment)).code).toBe(0);
     expect((await run(['papers', 'rm', doi], environment)).err).toMatch(/^corpus\/removed: /);
     expect((await run(['restore', join(folder, 'backup')], environment)).code).toBe(0);
-    expect((await run(['rebase', 'https://papers.example/id/'], environment)).out).toMatch(/^Moved 2 graphs/);
+    expect((await run(['rebase', 'https://papers.example/id/'], environment)).out).toMatch(/^Moved 3 graphs/);
     expect((await run(['gc', '--json'], environment)).code).toBe(0);
     const verified = await run(['verify', '--json'], environment);
     expect(JSON.parse(verified.out)).toMatchObject({ ok: true, faults: [] });

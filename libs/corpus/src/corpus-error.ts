@@ -48,6 +48,22 @@ const codes = {
     fix: 'Give this user the right to write in the folder.',
   },
   'corpus/unknown-paper': { title: 'The corpus has no such paper', fix: 'See `askg papers` for the keys.' },
+  'corpus/unknown-person': {
+    title: 'The corpus has no such person',
+    fix: 'See `askg people list` for the IRIs; they may change when papers come and go.',
+  },
+  'corpus/unknown-entity': {
+    title: 'The corpus has no such entity',
+    fix: 'Give IRIs of entities below their papers; they may change when papers are read again.',
+  },
+  'corpus/unknown-decision': {
+    title: 'There is no such decision',
+    fix: 'See `askg people decisions` for the numbers.',
+  },
+  'corpus/nothing-to-decide': {
+    title: 'The decision would decide nothing',
+    fix: 'Merge two people or more; of one person, split off some of the places where it is named, but not all.',
+  },
   'corpus/removed': {
     title: 'The paper was removed from the corpus',
     fix: 'Ingest it again with --restore-removed if it shall come back.',

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Corpus } from './corpus.ts';
 import { Layout } from './files/layout.ts';
 import { useCorpora } from './testing/test-corpus.ts';
-import { add, base, graphOf } from './testing/test-paper.ts';
+import { add, base, graphOf, linkingOf } from './testing/test-paper.ts';
 
 const corpora = useCorpora();
 const coded = (code: string): unknown => expect.objectContaining({ code });
@@ -126,7 +126,7 @@ describe('commits', () => {
     const corpus = corpora.create();
     const { key, source, graph } = await add(corpus, { text: 'one' });
     rmSync(new Layout(corpus.folder).graph(graph));
-    const facts = { title: 'one', identifiers: {}, cited: [], findings: [] };
+    const facts = { title: 'one', identifiers: {}, findings: [], linking: linkingOf({ text: 'one' }) };
     expect(() => corpus.commitPaper({ key, source, format: 'jats', pipeline: 'p2', graph, facts, ms: {} })).toThrow(
       coded('corpus/missing-graph'),
     );

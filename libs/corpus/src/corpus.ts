@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Identifiers, Paper } from '@askg/contract';
-import { graphIri, linksGraphIri } from '@askg/ddm';
+import { graphIri, linksGraphIri, peopleGraphIri } from '@askg/ddm';
 import { Answers } from './answers/answers.ts';
 import type { FileLock } from './catalog/file-lock.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
@@ -16,8 +16,12 @@ import { CorpusError } from './corpus-error.ts';
 import { readGraphFile, writeGraphFile } from './files/graph-files.ts';
 import { Layout } from './files/layout.ts';
 import { readSourceFile, writeSourceFile } from './files/source-files.ts';
+import { addCompanion, type Companion } from './jobs/companions.ts';
 import { JobQueue } from './jobs/job-queue.ts';
 import { commitLinks } from './links/commit-links.ts';
+import { Entities } from './links/entities.ts';
+import { People } from './links/people.ts';
+import { completeFacts } from './links/read-linkable.ts';
 import { takeCorpusLock } from './lock/corpus-lock.ts';
 import { takeIndexerLease } from './lock/indexer-lease.ts';
 import { type RunningServer, announceServer, runningServer } from './lock/server-lock.ts';
@@ -49,6 +53,8 @@ export class Corpus {
   readonly jobs: JobQueue;
   readonly answers: Answers;
   readonly projections: Projections;
+  readonly people: People;
+  readonly entities: Entities;
   readonly #layout: Layout;
   readonly #catalog: Database;
   readonly #lock: FileLock;
@@ -64,6 +70,8 @@ export class Corpus {
     this.#clock = options.clock ?? systemClock;
     this.answers = new Answers(catalog, this.#clock);
     this.projections = new Projections(catalog);
+    this.people = new People(() => this.#context(), layout);
+    this.entities = new Entities(() => this.#context(), layout);
     this.#exclusive = options.exclusive ?? false;
   }
 
@@ -151,6 +159,13 @@ export class Corpus {
     return writeSourceFile(this.#layout, bytes);
   }
 
+  /** Stores what a service answered about a queued source, to be read with it from now on. */
+  addAnswerOfService(source: string, name: string, bytes: Uint8Array): Companion {
+    const companion: Companion = { name, digest: this.addSource(bytes).digest, origin: 'service' };
+    addCompanion(this.#catalog, source, companion);
+    return companion;
+  }
+
   /** @throws CorpusError corpus/damaged-source */
   readSource(digest: string): Promise<Buffer> {
     return readSourceFile(this.#layout, digest);
@@ -171,8 +186,9 @@ export class Corpus {
     return commitPaper(this.#context(), paper);
   }
 
-  /** Derives the graph of links between papers anew and commits it if it has changed. */
+  /** Derives the graphs of links between papers and of people anew and commits those that have changed. */
   async updateLinks(): Promise<{ commit: number; unchanged: boolean }> {
+    await completeFacts(this.#catalog, this.#layout, this.baseIri);
     return commitLinks(this.#context(), this.#layout);
   }
 
@@ -198,11 +214,16 @@ export class Corpus {
     return linksGraphIri(this.baseIri);
   }
 
+  get peopleGraphName(): string {
+    return peopleGraphIri(this.baseIri);
+  }
+
   /**
    * Takes a paper out, with the links to it, and leaves a tombstone; its files go with the next `gc`.
    * @throws CorpusError corpus/unknown-paper, corpus/removed
    */
   async removePaper(name: string): Promise<{ key: string; commit: number }> {
+    await completeFacts(this.#catalog, this.#layout, this.baseIri);
     return removePaper(this.#context(), this.#layout, name);
   }
 

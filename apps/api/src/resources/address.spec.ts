@@ -8,7 +8,11 @@ describe('addresses below /id/', () => {
     ['paper/10.1_x/abstract/p1/t1/c2', { kind: 'paper', key: '10.1_x', id: 'abstract/p1/t1/c2' }],
     ['paper/10.1_x~28a~29/venue', { kind: 'paper', key: '10.1_x~28a~29', id: 'venue' }],
     ['graph/10.1_x', { kind: 'graph', key: '10.1_x' }],
-    ['graph/links', { kind: 'links' }],
+    ['graph/links', { kind: 'derived', graph: 'links' }],
+    ['graph/people', { kind: 'derived', graph: 'people' }],
+    ['person/0000-0002-1825-0097', { kind: 'canonical', graph: 'people' }],
+    ['person/10.1_x/person2', { kind: 'canonical', graph: 'people' }],
+    ['entity/10.1_x/ent2', { kind: 'canonical', graph: 'entities' }],
     [`source/${'a'.repeat(64)}`, { kind: 'source', digest: 'a'.repeat(64) }],
   ])('reads %s', (path, expected) => {
     expect(readAddress(path)).toEqual({ ...expected, rest: path });
@@ -36,6 +40,11 @@ describe('addresses below /id/', () => {
     'paper/k/<script>',
     'graph/k/s1',
     'source/../../etc/passwd',
+    'person/jane',
+    'entity/10.1_x',
+    'graph/people/x',
+    'person/10.1_x/s1',
+    'person/0000-0002-1825-0097/match1',
     'other/k',
   ])('knows that %s is none', (path) => expect(readAddress(path)).toBeUndefined());
 });

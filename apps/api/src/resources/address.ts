@@ -1,10 +1,15 @@
+import { type DerivedGraph, derivedGraphs } from './canonical.ts';
+
 /** What a path below `/id/` stands for. `rest` is what follows the base in the IRI of the resource. */
 export type ResourceAddress =
   | { kind: 'paper'; key: string; id?: string; rest: string }
   | { kind: 'graph'; key: string; rest: string }
-  | { kind: 'links'; rest: string }
+  | { kind: 'derived'; graph: DerivedGraph; rest: string }
+  | { kind: 'canonical'; graph: DerivedGraph; rest: string }
   | { kind: 'source'; digest: string; rest: string };
 
+const personId = /^(?:(?:\d{4}-){3}\d{3}[\dX]|[a-z0-9._~-]+\/person[1-9]\d*)$/;
+const entityId = /^[a-z0-9._~-]+\/ent[1-9]\d*$/;
 const unitId = /^[a-z]+[0-9]*(\/[a-z]+[0-9]+)*$/;
 
 /**
@@ -20,7 +25,14 @@ export function readAddress(path: string): ResourceAddress | undefined {
     const id = units.join('/');
     return unitId.test(id) ? { kind: 'paper', key, id, rest } : undefined;
   }
+  const id = [key, ...units].join('/');
+  if (type === 'person') return personId.test(id) ? { kind: 'canonical', graph: 'people', rest } : undefined;
+  if (type === 'entity') return entityId.test(id) ? { kind: 'canonical', graph: 'entities', rest } : undefined;
   if (units.length > 0) return undefined;
-  if (type === 'graph') return key === 'links' ? { kind: 'links', rest } : { kind: 'graph', key, rest };
+  if (type === 'graph') return isDerived(key) ? { kind: 'derived', graph: key, rest } : { kind: 'graph', key, rest };
   return type === 'source' && /^[0-9a-f]{64}$/.test(key) ? { kind: 'source', digest: key, rest } : undefined;
+}
+
+function isDerived(key: string): key is DerivedGraph {
+  return Object.hasOwn(derivedGraphs, key);
 }

@@ -6,18 +6,19 @@ import { iriLink, termText } from './triple-table.ts';
 /** Most statements that a page shows; the data formats give all. */
 const shown = 500;
 
-/** The page of a named graph: how many statements it holds, and the first of them. */
+/** The page of a named graph, or of a part of one: how many statements it holds, and the first of them. */
 export function graphPage(
-  { title, iri, nquads, baseIri }: { title: string; iri: string; nquads: string; baseIri: string },
+  page: { title: string; eyebrow: string; iri: string; nquads: string; baseIri: string },
   alternates: readonly Alternate[],
 ): string {
+  const { title, eyebrow, iri, nquads, baseIri } = page;
   const lines = nquads.split('\n').filter((line) => line !== '');
   const quads = parseQuads(lines.slice(0, shown).join('\n'), 'application/n-quads');
   return layout({
     title,
     alternates,
     main: html`<article>
-      <p class="eyebrow">Named graph</p>
+      <p class="eyebrow">${eyebrow}</p>
       <h1>${title}</h1>
       <code class="iri">${iri}</code>
       ${formatLinks(alternates)}

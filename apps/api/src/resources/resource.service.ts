@@ -7,6 +7,7 @@ import { entityTag } from '../http/conditional.ts';
 import type { Representation } from '../http/send.ts';
 import { layoutVersion } from '../pages/assets.ts';
 import type { ResourceAddress } from './address.ts';
+import { type DerivedGraph, derivedGraphs, describeCanonical, preferredName } from './canonical.ts';
 import { graphPage } from './graph-page.ts';
 import { PaperLibrary } from './paper-library.ts';
 import { paperPage } from './paper-page.ts';
@@ -19,7 +20,8 @@ import { unitPage } from './unit-page.ts';
 export type FoundResource =
   | { kind: 'moved'; rest: string }
   | { kind: 'resource'; digest: string; rest: string; key: string; id: string | undefined; revision?: Revision }
-  | { kind: 'graph'; digest: string; rest: string; title: string };
+  | { kind: 'graph'; digest: string; rest: string; title: string }
+  | { kind: 'canonical'; digest: string; rest: string };
 
 /** What became of the revision that was asked for: it is shown though it is not the newest, or it is gone. */
 export type Revision = 'earlier' | 'gone';
@@ -42,8 +44,14 @@ export class ResourceService {
   async find(address: ResourceAddress, revision?: string): Promise<FoundResource> {
     const { rest } = address;
     switch (address.kind) {
-      case 'links':
-        return { kind: 'graph', rest, title: 'Links between papers', digest: this.#linksDigest() };
+      case 'derived':
+        return { kind: 'graph', rest, title: derivedGraphs[address.graph], digest: this.#digestOf(address.graph) };
+      case 'canonical': {
+        const digest = this.#digestOf(address.graph);
+        const description = describeCanonical(await this.#library.graph(digest), `${this.#corpus.baseIri}${rest}`);
+        if (description === '') throw new ApiError('api/not-found', 'Nothing has this address, or not any more.');
+        return { kind: 'canonical', rest, digest };
+      }
       case 'source': {
         const paper = this.#corpus.papers().find(({ source }) => source === address.digest);
         return { kind: 'resource', rest, ...this.#standing(paper), id: undefined };
@@ -91,10 +99,11 @@ export class ResourceService {
     if (!nquads.includes(`<${iri}>`)) throw new ApiError('api/not-found', 'The paper has no such part.');
   }
 
-  #linksDigest(): string {
-    const links = this.#corpus.snapshot().graphs.find(({ kind }) => kind === 'links');
-    if (!links) throw new ApiError('api/not-found', 'No links between papers have been derived yet.');
-    return links.digest;
+  #digestOf(graph: DerivedGraph): string {
+    const wanted = `${this.#corpus.baseIri}graph/${graph}`;
+    const derived = this.#corpus.snapshot().graphs.find(({ name }) => name === wanted);
+    if (!derived) throw new ApiError('api/not-found', `No ${graph} have been derived yet.`);
+    return derived.digest;
   }
 
   represent(found: Exclude<FoundResource, { kind: 'moved' }>, mediaType: string): Representation {
@@ -108,7 +117,7 @@ export class ResourceService {
 
   async #data(found: Exclude<FoundResource, { kind: 'moved' }>, mediaType: WritableRdf): Promise<string> {
     const nquads = await this.#library.graph(found.digest);
-    const about = found.kind === 'graph' ? nquads : describe(nquads, `${this.#corpus.baseIri}${found.rest}`);
+    const about = aboutOf(found, nquads, this.#corpus.baseIri);
     return mediaType === 'application/n-quads' ? about : serialise(about, mediaType);
   }
 
@@ -116,9 +125,11 @@ export class ResourceService {
     const alternates = rdfAlternates(`/id/${found.rest}`);
     const baseIri = this.#corpus.baseIri;
     const iri = `${baseIri}${found.rest}`;
-    if (found.kind === 'graph') {
-      const nquads = await this.#library.graph(found.digest);
-      return graphPage({ title: found.title, iri, nquads, baseIri }, alternates);
+    if (found.kind !== 'resource') {
+      const nquads = aboutOf(found, await this.#library.graph(found.digest), baseIri);
+      const title = found.kind === 'graph' ? found.title : (preferredName(nquads) ?? found.rest);
+      const eyebrow = found.kind === 'graph' ? 'Named graph' : 'Across papers';
+      return graphPage({ title, eyebrow, iri, nquads, baseIri }, alternates);
     }
     const { nquads, document, units } = await this.#library.paper(found.digest);
     const path = `/id/paper/${found.key}`;
@@ -141,4 +152,11 @@ export class ResourceService {
 
 function revisionOf(found: Exclude<FoundResource, { kind: 'moved' }>): Revision | undefined {
   return found.kind === 'resource' ? found.revision : undefined;
+}
+
+/** What a graph file says of the resource: all of it where that is the graph. */
+function aboutOf(found: Exclude<FoundResource, { kind: 'moved' }>, nquads: string, baseIri: string): string {
+  if (found.kind === 'graph') return nquads;
+  const iri = `${baseIri}${found.rest}`;
+  return found.kind === 'canonical' ? describeCanonical(nquads, iri) : describe(nquads, iri);
 }

@@ -22,6 +22,7 @@ export async function startTestServer(base: string) {
   await addPaper(corpus, { ...sampleDocument(), title: 'Second', identifiers: { doi: '10.1/second' } });
   await addPaper(corpus, { ...sampleDocument(), title: 'Removed', identifiers: { doi: '10.1/removed' } });
   await corpus.removePaper('10.1_removed');
+  await corpus.updateLinks();
   const store = new OxigraphPool({
     folder: corpus.folder,
     feed: corpus,

@@ -27,9 +27,16 @@ export async function runIngest(
     ? listenForInterrupt(() => progress.note('Stopping in good order; once more to stop at once.'))
     : undefined;
   const stops = [interrupt?.stop, stop].filter((signal) => signal !== undefined);
-  const { workers } = shell.config;
+  const { workers, grobidUrl } = shell.config;
   try {
-    const options = { corpus, input, workers, restoreRemoved, stop: AbortSignal.any(stops) };
+    const options = {
+      corpus,
+      input,
+      workers,
+      restoreRemoved,
+      ...(grobidUrl === undefined ? {} : { grobidUrl }),
+      stop: AbortSignal.any(stops),
+    };
     for await (const event of ingest(interrupt ? { ...options, abort: interrupt.abort } : options)) {
       report.take(event);
       if (event.type === 'lost') progress.note(`${event.path}: ${event.why}; it is tried once more.`);

@@ -1,14 +1,18 @@
 import { fileURLToPath } from 'node:url';
+import type { Document } from '@askg/contract';
 import { describe, expect, it } from '@jest/globals';
 import { documentMarkdown } from './document-markdown.ts';
-import { readPaperFile } from './read-file.ts';
+import { papersOfFile, readPaperFile } from './read-file.ts';
 
-const fixture = (name: string): string =>
-  fileURLToPath(new URL(`../../../../test/fixtures/jats/${name}`, import.meta.url));
+async function read(name: string): Promise<Document> {
+  const [paper] = await papersOfFile(fileURLToPath(new URL(`../../../../test/fixtures/jats/${name}`, import.meta.url)));
+  if (!paper) throw new Error(`${name} holds no paper`);
+  return readPaperFile(paper);
+}
 
 describe('a document as Markdown', () => {
   it('has a heading for each section, and a block for each paragraph and reference', async () => {
-    const document = await readPaperFile(fixture('plos-2016-excerpt.xml'));
+    const document = await read('plos-2016-excerpt.xml');
     const blocks = documentMarkdown(document).trimEnd().split('\n\n');
     expect(blocks[0]).toBe(`# ${document.title}`);
     expect(blocks).toContain('## Abstract');
@@ -20,7 +24,7 @@ describe('a document as Markdown', () => {
   });
 
   it('loses no sentence, caption or cell of an article that uses every structure', async () => {
-    const document = await readPaperFile(fixture('all-structures.xml'));
+    const document = await read('all-structures.xml');
     const markdown = documentMarkdown(document);
     const sentences = [
       ...document.abstract,

@@ -14,6 +14,7 @@ const CliEnvironment = Environment.pick({
   ASKG_QUERY_ROWS: true,
   ASKG_MODELS: true,
   ASKG_OFFLINE: true,
+  GROBID_URL: true,
 });
 
 /** What the commands are told by the environment. */
@@ -33,6 +34,8 @@ export type Config = {
   models: string;
   /** Nothing is fetched from the network. */
   offline: boolean;
+  /** Address of a GROBID service. */
+  grobidUrl?: string;
 };
 
 /**
@@ -58,5 +61,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     queryRows: values.ASKG_QUERY_ROWS,
     models: values.ASKG_MODELS || join(values.ASKG_DATA, 'models'),
     offline: values.ASKG_OFFLINE === '1',
+    ...(mayAsk(values.GROBID_URL, values.ASKG_OFFLINE === '1') ? { grobidUrl: values.GROBID_URL } : {}),
   };
+}
+
+/** Offline, only a service on this machine may be asked. */
+function mayAsk(url: string, offline: boolean): boolean {
+  if (url === '') return false;
+  return !offline || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }

@@ -27,15 +27,21 @@ export function commitPaper(context: CommitContext, paper: PaperCommit): CommitR
     const earlierKey = text(source, 'graph') === undefined ? undefined : text(source, 'key');
     catalog.prepare('INSERT INTO papers (key) VALUES (?) ON CONFLICT DO NOTHING').run(key);
     const taken = addAliases(catalog, key, [`key:${key}`, ...aliasesOf(paper.facts.identifiers)]);
-    const facts = { ...paper.facts, findings: [...paper.facts.findings, ...taken] };
+    const { linking, ...said } = paper.facts;
+    const facts = { ...said, findings: [...said.findings, ...taken] };
     catalog
-      .prepare('UPDATE sources SET key = ?, format = ?, pipeline = ?, graph = ?, facts = ?, ms = ? WHERE digest = ?')
+      .prepare(
+        `UPDATE sources SET key = ?, format = ?, pipeline = ?, graph = ?, facts = ?, linking = ?, linking_version = ?,
+         ms = ? WHERE digest = ?`,
+      )
       .run(
         key,
         paper.format,
         paper.pipeline,
         paper.graph,
         JSON.stringify(facts),
+        JSON.stringify(linking),
+        linking.version,
         JSON.stringify(paper.ms),
         paper.source,
       );

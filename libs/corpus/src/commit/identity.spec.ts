@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { useCorpora } from '../testing/test-corpus.ts';
-import { add, queue } from '../testing/test-paper.ts';
+import { add, linkingOf, queue } from '../testing/test-paper.ts';
 
 const corpora = useCorpora();
 const coded = (code: string): unknown => expect.objectContaining({ code });
@@ -111,7 +111,7 @@ describe('the identity of a paper', () => {
         format: 'pdf',
         pipeline: 'p1',
         graph,
-        facts: { title: 'preprint', identifiers, cited: [], findings: [] },
+        facts: { title: 'preprint', identifiers, findings: [], linking: linkingOf({ text: 'preprint' }) },
         ms: {},
       });
     expect(commit).toThrow(coded('corpus/key-moved'));

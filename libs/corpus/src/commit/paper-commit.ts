@@ -1,12 +1,12 @@
 import type { Finding, Format, Identifiers, Timings } from '@askg/contract';
+import type { LinkingFacts } from '../links/facts/linking-facts.ts';
 
 /** What the catalog keeps of a document: enough to list it, to find it by its identifiers, and to link it. */
 export type DocumentFacts = {
   title: string;
   identifiers: Identifiers;
-  /** Unit id and DOI of each reference that has one. */
-  cited: { id: string; doi: string }[];
   findings: Finding[];
+  linking: LinkingFacts;
 };
 
 export type PaperCommit = {
@@ -24,7 +24,16 @@ export type PaperCommit = {
 export type CommitResult = { commit: number; version: number; unchanged: boolean };
 
 /** Richness of what a format tells, best first: of several sources of one paper the best one makes its graph. */
-const formatRank: Record<Format, number> = { jats: 0, tei: 1, latex: 2, html: 3, 'ddm-turtle': 4, pdf: 5, markdown: 6 };
+const formatRank: Record<Format, number> = {
+  jats: 0,
+  tei: 1,
+  latex: 2,
+  html: 3,
+  'ddm-turtle': 4,
+  'ddm-json': 5,
+  pdf: 6,
+  markdown: 7,
+};
 
 /** Best source first; the digest decides between equals, so that the order of arrival never does. */
 export function compareSources(a: { format: Format; digest: string }, b: { format: Format; digest: string }): number {

@@ -21,6 +21,7 @@ describe('the job queue', () => {
       format: 'jats',
       state: 'reading',
       attempts: 1,
+      companions: [],
     });
     expect(corpus.jobs.claim(lease('w2', 0))?.source).toBe(sources[1]);
     expect(corpus.jobs.claim(lease('w1', 0))?.source).toBe(sources[2]);

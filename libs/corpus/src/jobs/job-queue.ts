@@ -2,6 +2,7 @@ import type { Format, PaperState, Problem } from '@askg/contract';
 import { type CatalogRow, json } from '../catalog/row.ts';
 import { type Database, type Value, transaction } from '../catalog/sqlite.ts';
 import { CorpusError } from '../corpus-error.ts';
+import { type Companion, companionsOf, replaceCompanions, stageKey } from './companions.ts';
 
 export type JobState = Extract<PaperState, 'queued' | 'reading' | 'enriching' | 'mapping' | 'committed' | 'failed'>;
 /** A file to be read. `attempts` counts the workers that took it. */
@@ -11,9 +12,11 @@ export type Job = {
   format: Format;
   state: JobState;
   attempts: number;
+  companions: Companion[];
   problem?: Problem;
 };
-export type NewJob = { source: string; path: string; format: Format };
+/** `companions` are the files that stand beside it; where none are given, those of before stay. */
+export type NewJob = { source: string; path: string; format: Format; companions?: readonly Companion[] };
 export type Lease = { owner: string; now: number; leaseMs: number };
 
 const attemptsAllowed = 2;
@@ -31,8 +34,9 @@ export class JobQueue {
   }
 
   /**
-   * Adds files that wait to be read. A file that waits, is being read, or was read by the same pipeline is not added again;
-   * with `again` the last kind is, which mends a graph file that was damaged.
+   * Adds files that wait to be read. A file that waits, is being read, or was read by the same pipeline with the same
+   * companions is not added again; with `again` the last kind is, which mends a graph file that was damaged. What a service
+   * answered about a file is kept, unless companions are given without it and the file is read again.
    * @returns the sources that were added
    */
   enqueue(jobs: readonly NewJob[], pipeline: string, { again = false }: { again?: boolean } = {}): string[] {
@@ -52,7 +56,11 @@ export class JobQueue {
       return jobs
         .filter((job) => {
           source.run(job.source, job.path, job.format);
-          return (again || !isRead.get(job.source, pipeline)) && add.run(job.source).changes > 0;
+          if (job.companions) {
+            replaceCompanions(this.#catalog, job.source, again ? ['file', 'service'] : ['file'], job.companions);
+          }
+          const key = stageKey(pipeline, companionsOf(this.#catalog, job.source));
+          return (again || !isRead.get(job.source, key)) && add.run(job.source).changes > 0;
         })
         .map((job) => job.source);
     });
@@ -111,14 +119,14 @@ export class JobQueue {
     return this.#catalog
       .prepare(`SELECT ${columns} FROM jobs JOIN sources ON digest = source ORDER BY position`)
       .all()
-      .map(toJob);
+      .map((row) => this.#toJob(row));
   }
 
   find(source: string): Job | undefined {
     const row = this.#catalog
       .prepare(`SELECT ${columns} FROM jobs JOIN sources ON digest = source WHERE source = ?`)
       .get(source);
-    return row ? toJob(row) : undefined;
+    return row ? this.#toJob(row) : undefined;
   }
 
   /** Number of jobs in each state that has any. */
@@ -145,16 +153,18 @@ export class JobQueue {
           .run(...values, source, owner).changes > 0,
     );
   }
-}
 
-function toJob(row: CatalogRow): Job {
-  const problem = json(row, 'problem') as Problem | undefined;
-  return {
-    source: String(row['source']),
-    path: String(row['path']),
-    format: row['format'] as Format,
-    state: row['state'] as JobState,
-    attempts: Number(row['attempts']),
-    ...(problem === undefined ? {} : { problem }),
-  };
+  #toJob(row: CatalogRow): Job {
+    const problem = json(row, 'problem') as Problem | undefined;
+    const source = String(row['source']);
+    return {
+      source,
+      path: String(row['path']),
+      format: row['format'] as Format,
+      state: row['state'] as JobState,
+      attempts: Number(row['attempts']),
+      companions: companionsOf(this.#catalog, source),
+      ...(problem === undefined ? {} : { problem }),
+    };
+  }
 }

@@ -1,52 +1,53 @@
-import { linksGraphIri } from '@askg/ddm';
-import { type Database, transaction } from '../catalog/sqlite.ts';
+import { entitiesGraphIri, linksGraphIri, peopleGraphIri } from '@askg/ddm';
+import { transaction } from '../catalog/sqlite.ts';
 import type { CommitContext } from '../commit/commit-paper.ts';
 import { commitNumber, currentDigest, moveGraph, nextCommit } from '../commit/graph-history.ts';
-import type { DocumentFacts } from '../commit/paper-commit.ts';
 import { graphDigest, writeGraphFileNow } from '../files/graph-files.ts';
 import type { Layout } from '../files/layout.ts';
-import { type LinkablePaper, deriveLinks } from './derive-links.ts';
+import { citationGraph, findCitations } from './citations/derive-citations.ts';
+import { readDecisions } from './decisions/decision-log.ts';
+import { entityGraph } from './entities/entity-graph.ts';
+import { linkEntities } from './entities/link-entities.ts';
+import { linkPeople } from './people/link-people.ts';
+import { personGraph } from './people/person-graph.ts';
+import { linkablePapers } from './read-linkable.ts';
 
-/** Derives the links between all papers and commits their graph if it differs from the one that stands. */
+/** Derives the links between all papers and commits those graphs that differ from the ones that stand. */
 export function commitLinks(context: CommitContext, layout: Layout): { commit: number; unchanged: boolean } {
+  return transaction(context.catalog, () => recommitLinks(context, layout, 'links'));
+}
+
+/** The same within a transaction. @param what the reason, for the log of commits */
+export function recommitLinks(
+  context: CommitContext,
+  layout: Layout,
+  what: string,
+): { commit: number; unchanged: boolean } {
   const { catalog, now } = context;
-  return transaction(catalog, () => {
-    let commit = commitNumber(catalog);
-    const unchanged = !moveLinks(context, layout, () => (commit = nextCommit(catalog, now, 'links')));
-    return { commit, unchanged };
-  });
+  let commit: number | undefined;
+  const unchanged = !moveLinks(context, layout, () => (commit ??= nextCommit(catalog, now, what)));
+  return { commit: commit ?? commitNumber(catalog), unchanged };
 }
 
 /**
- * Lets the links graph follow the papers, under the commit that `takeCommit` gives. Within a transaction, so that no paper
- * comes between. @returns whether the links have changed
+ * Lets the graphs of links follow the papers and decisions, under the commit that `takeCommit` gives. Within a
+ * transaction, so that no paper comes between. @returns whether links have changed
  */
 export function moveLinks({ catalog, base }: CommitContext, layout: Layout, takeCommit: () => number): boolean {
-  const name = linksGraphIri(base);
-  const nquads = deriveLinks(linkablePapers(catalog), base);
-  const digest = nquads === '' ? null : graphDigest(nquads);
-  if ((currentDigest(catalog, name) ?? null) === digest) return false;
-  if (digest !== null) writeGraphFileNow(layout, nquads);
-  moveGraph(catalog, takeCommit(), { name, digest, kind: 'links' });
-  return true;
-}
-
-function linkablePapers(catalog: Database): LinkablePaper[] {
-  const dois = new Map<string, string[]>();
-  for (const { alias, key } of catalog.prepare("SELECT alias, key FROM aliases WHERE alias LIKE 'doi:%'").all()) {
-    const known = dois.get(String(key)) ?? [];
-    known.push(String(alias).slice('doi:'.length));
-    dois.set(String(key), known);
+  const papers = linkablePapers(catalog);
+  const citations = findCitations(papers);
+  const people = linkPeople(papers, citations, readDecisions(catalog));
+  const derived: [name: string, nquads: string][] = [
+    [linksGraphIri(base), citationGraph(citations, base)],
+    [peopleGraphIri(base), personGraph(people, base)],
+    [entitiesGraphIri(base), entityGraph(linkEntities(papers, readDecisions(catalog, 'entities')), base)],
+  ];
+  const changed = derived
+    .map(([name, nquads]) => ({ name, nquads, digest: nquads === '' ? null : graphDigest(nquads) }))
+    .filter(({ name, digest }) => (currentDigest(catalog, name) ?? null) !== digest);
+  for (const { name, nquads, digest } of changed) {
+    if (digest !== null) writeGraphFileNow(layout, nquads);
+    moveGraph(catalog, takeCommit(), { name, digest, kind: 'links' });
   }
-  return catalog
-    .prepare(
-      `SELECT papers.key AS key, json_extract(facts, '$.cited') AS cited FROM papers JOIN sources ON digest = papers.source
-       WHERE removed_at IS NULL AND graph IS NOT NULL`,
-    )
-    .all()
-    .map((row) => ({
-      key: String(row['key']),
-      dois: dois.get(String(row['key'])) ?? [],
-      cited: JSON.parse(String(row['cited'])) as DocumentFacts['cited'],
-    }));
+  return changed.length > 0;
 }

@@ -1,4 +1,4 @@
-import { canonicalText, checkBase, graphIri, linksGraphIri } from '@askg/ddm';
+import { canonicalText, checkBase } from '@askg/ddm';
 import { type Database, transaction } from '../catalog/sqlite.ts';
 import { commitNumber, graphsAt, moveGraph, nextCommit } from '../commit/graph-history.ts';
 import { readGraphFile, writeGraphFile } from '../files/graph-files.ts';
@@ -23,7 +23,7 @@ export async function rebase(catalog: Database, layout: Layout, from: string, to
     const commit = nextCommit(catalog, now, `rebase ${to}`);
     for (const { name, digest, kind, key } of current) {
       moveGraph(catalog, commit, { name, digest: null, kind, ...(key === undefined ? {} : { key }) });
-      const newName = key === undefined ? linksGraphIri(to) : graphIri(to, key);
+      const newName = to + name.slice(from.length);
       moveGraph(catalog, commit, {
         name: newName,
         digest: moved.get(digest) ?? digest,
@@ -43,7 +43,7 @@ export async function rebase(catalog: Database, layout: Layout, from: string, to
  * those that look like IRIs.
  */
 export function rebaseGraph(nquads: string, from: string, to: string): string {
-  const own = ['paper/', 'graph/', 'source/'].map((room) => `<${from}${room}`);
+  const own = ['paper/', 'graph/', 'source/', 'person/', 'entity/'].map((room) => `<${from}${room}`);
   const move = (term: string): string =>
     own.some((start) => term.startsWith(start)) ? `<${to}${term.slice(from.length + 1)}` : term;
   const lines = nquads.split('\n').slice(0, -1);

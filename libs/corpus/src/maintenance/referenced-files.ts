@@ -8,9 +8,10 @@ export function referencedFiles(catalog: Database): string[] {
   ];
 }
 
+/** Digests of the files that papers were read from, the files beside them included. */
 export function referencedSources(catalog: Database): string[] {
   return catalog
-    .prepare('SELECT digest FROM sources ORDER BY digest')
+    .prepare('SELECT digest FROM sources UNION SELECT digest FROM companions ORDER BY digest')
     .all()
     .map(({ digest }) => String(digest));
 }

@@ -2,6 +2,8 @@ import type { Finding, Format, Identifiers } from '@askg/contract';
 import { canonicalText, graphIri, paperIri } from '@askg/ddm';
 import type { CommitResult } from '../commit/paper-commit.ts';
 import { Corpus } from '../corpus.ts';
+import type { LocalEntity } from '../links/facts/local-entity.ts';
+import { type CitedWork, type LinkingFacts, linkingVersion, type NamedPerson } from '../links/facts/linking-facts.ts';
 
 export const base = 'http://localhost:3000/id/';
 export const clock = (): Date => new Date('2025-01-02T03:04:05.000Z');
@@ -14,7 +16,10 @@ export type TestPaper = {
   /** Bytes of the source, where they shall not follow from the text and format. */
   source?: string;
   pipeline?: string;
-  cited?: { id: string; doi: string }[];
+  cited?: (Partial<CitedWork> & { id: string })[];
+  people?: (Partial<NamedPerson> & { name: string })[];
+  entities?: (Partial<LocalEntity> & { label: string })[];
+  year?: number;
   findings?: Finding[];
 };
 
@@ -55,8 +60,21 @@ export async function add(corpus: Corpus, paper: TestPaper): Promise<Committed> 
     format: paper.format ?? 'jats',
     pipeline: paper.pipeline ?? 'p1',
     graph,
-    facts: { title: paper.text, identifiers, cited: paper.cited ?? [], findings: paper.findings ?? [] },
+    facts: { title: paper.text, identifiers, findings: paper.findings ?? [], linking: linkingOf(paper) },
     ms: { read: 1 },
   });
   return { ...result, key, source, graph };
+}
+
+/** The facts of a paper that says no more than this. */
+export function linkingOf({ text, cited = [], people = [], entities = [], year }: TestPaper): LinkingFacts {
+  return {
+    version: linkingVersion,
+    title: text,
+    ...(year === undefined ? {} : { year }),
+    keywords: [],
+    people: people.map((person, i) => ({ id: `person${i + 1}`, affiliations: [], role: 'author', ...person })),
+    references: cited.map((reference) => ({ authors: [], ...reference })),
+    entities: entities.map((entity, i) => ({ id: `ent${i + 1}`, type: 'method', otherLabels: [], ...entity })),
+  };
 }

@@ -33,6 +33,8 @@ export const operators = [
   'same',
   'both',
   'which-ones',
+  'more',
+  'fewer',
   'beyond',
   'filler',
   'any-relation',

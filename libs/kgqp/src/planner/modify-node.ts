@@ -12,11 +12,10 @@ export function modifyNode(
 ): Draft {
   let next = draft;
   const parent = parentOf(draft.links, node);
-  if (item.negated && parent === undefined) next = { ...next, idle: next.idle + 1, score: next.score - 1 };
+  if (item.negated && parent === undefined) next = atACost(next);
   if (item.negated && parent !== undefined) next = { ...next, negated: [...next.negated, node] };
   // What is named is not told by its place.
-  if (item.ordinal !== undefined && item.names.length > 0)
-    next = { ...next, idle: next.idle + 1, score: next.score - 1 };
+  if (item.ordinal !== undefined && item.names.length > 0) next = atACost(next);
   if (item.count !== undefined) next = { ...next, counts: [...next.counts, { node, condition: item.count }] };
   if (item.rank !== undefined && parent !== undefined) {
     next = { ...next, ranks: [...next.ranks, { ...item.rank, node, of: parent }] };
@@ -25,7 +24,7 @@ export function modifyNode(
   const measure = item.superlative?.measures.find(({ of }) => of === cls);
   if (item.superlative === undefined || measure === undefined || cls === undefined) return next;
   // One thing that is named is not the oldest of several.
-  if (item.names.length > 0) next = { ...next, idle: next.idle + 1, score: next.score - 1 };
+  if (item.names.length > 0) next = atACost(next);
   const rank = { descending: measure.descending, limit: item.superlative.limit, of: node };
   const relation = relations.get(measure.measure)?.find((use) => use.from === cls || use.to === cls);
   if (relation === undefined) return next;
@@ -39,4 +38,9 @@ export function modifyNode(
   const nodes = [...next.nodes, plainNode(forward ? relation.to : relation.from, item.from)];
   const links = [...next.links, { near: node, far: nodes.length - 1, relation, forward }];
   return { ...next, nodes, links, ranks: [...next.ranks, { ...rank, node: nodes.length - 1 }] };
+}
+
+/** A word that modifies has nothing to act on. */
+function atACost(draft: Draft): Draft {
+  return { ...draft, idle: draft.idle + 1, score: draft.score - 1 };
 }

@@ -3,6 +3,9 @@ import type { Hint, Item } from './item.ts';
 
 export type AggregateName = 'AVG' | 'SUM' | 'MIN' | 'MAX';
 
+/** `more`: the first has more, or is later. */
+export type Comparison = { by: 'count' | 'date'; more: boolean };
+
 /** A question as items and hints in the order of its words, before they are connected. */
 export type Outline = {
   shape: Shape;
@@ -21,6 +24,8 @@ export type Outline = {
   isHeadUnknown: boolean;
   /** Whether a word that nothing knows goes with what is asked for ("software licence"). */
   isHeadModified: boolean;
+  /** Two things are compared by how many they have of something, or by their dates. */
+  comparison: Comparison | undefined;
   /** Whether something is asked that these queries cannot express. */
   isBeyond: boolean;
   /** Whether a word asks for an explanation. */

@@ -7,10 +7,12 @@ import { assemble, type Candidate } from './assemble.ts';
 import { askCitedAuthors } from './cited-authors.ts';
 import { ClassPaths } from './class-paths.ts';
 import { type CompiledPlan, compilePlan } from './compile-plan.ts';
+import { type ComparedPlans, planComparison } from './comparison.ts';
 import { confidenceOf } from './confidence.ts';
 import { describePlan } from './describe-plan.ts';
 import { markQuestion } from './mark-question.ts';
 import { weighWords, type WeighedWord } from './weighed-word.ts';
+import type { Outline } from './outline.ts';
 import { readOutline } from './read-outline.ts';
 import { segment } from './segment.ts';
 
@@ -45,12 +47,17 @@ export class Planner {
     const words = weighWords(question, this.#lexicon, (stem) => labels.hasStem(stem));
     const matches = matchLabels(labels, words).flatMap((match) => withinPapers(match, papers));
     const segmentations = segment(words, markQuestion(words, this.#lexicon, matches)).slice(0, mostOutlines);
-    const candidates = segmentations
+    const outlines = segmentations
       .map((segmentation) => readOutline(words, segmentation, this.#lexicon))
-      .flatMap((outline) => [outline, askCitedAuthors(outline) ?? []].flat())
+      .flatMap((outline) => [outline, askCitedAuthors(outline) ?? []].flat());
+    const candidates = outlines
       .flatMap((outline) => assemble(outline, this.#lexicon, this.paths).slice(0, mostQueries))
       .toSorted((a, b) => b.score - a.score);
     const planned = new Map<string, PlannedQuery>();
+    for (const { candidate, compiled, ...rest } of this.#comparisons(outlines)) {
+      const text = writeQuery(compiled.query);
+      planned.set(text, { ...candidate, ...rest, compiled, text });
+    }
     for (const candidate of candidates) {
       if (planned.size >= mostQueries) break;
       const compiled = compilePlan(candidate.plan, candidate.outline, this.#lexicon);
@@ -67,6 +74,12 @@ export class Planner {
       }
     }
     return { words, matches, queries: [...planned.values()] };
+  }
+
+  /** The best reading of a question that compares two things, if it does. */
+  #comparisons(outlines: readonly Outline[]): ComparedPlans[] {
+    const found = outlines.flatMap((outline) => planComparison(outline, this.#lexicon, this.paths) ?? []);
+    return found.toSorted((a, b) => b.candidate.score - a.candidate.score).slice(0, 1);
   }
 }
 

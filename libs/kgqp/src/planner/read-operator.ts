@@ -1,5 +1,6 @@
 import type { Operator } from '../linking/meaning.ts';
 import { asks, asksForCounts, asksLate } from './asking.ts';
+import type { Comparison } from './outline.ts';
 import { aggregates, comparisons } from './pending.ts';
 import type { Reading, Stretch } from './reading.ts';
 import { isYear, isYearWord } from './years.ts';
@@ -24,7 +25,9 @@ export function readOperator(reading: Reading, mark: Stretch, operator: Operator
     return true;
   }
   // "Before A" compares two dates.
-  if (isYearWord(operator) && operator !== 'between' && reading.isYesNo) reading.isBeyond = true;
+  if (reading.isYesNo && (operator === 'after' || operator === 'before')) {
+    return compares(reading, { by: 'date', more: operator === 'after' });
+  }
   switch (operator) {
     case 'ask-things':
       reading.whatAt = mark.from;
@@ -85,6 +88,9 @@ export function readOperator(reading: Reading, mark: Stretch, operator: Operator
     case 'both':
       reading.isBoth = true;
       return true;
+    case 'more':
+    case 'fewer':
+      return compares(reading, { by: 'count', more: operator === 'more' });
     case 'last':
       reading.pending.ordinal = -1;
       return true;
@@ -94,6 +100,13 @@ export function readOperator(reading: Reading, mark: Stretch, operator: Operator
     default:
       return compare !== undefined;
   }
+}
+
+/** Two things are compared, which takes a query of another form, or cannot be expressed. */
+function compares(reading: Reading, comparison: Comparison): true {
+  reading.comparison = comparison;
+  reading.isBeyond = true;
+  return true;
 }
 
 function isBeforeYear({ words }: Reading, at: number): boolean {

@@ -49,6 +49,7 @@ export function readOutline(words: readonly WeighedWord[], segmentation: Segment
     aggregate,
     isOther,
     isBeyond,
+    comparison: reading.comparison,
     isHalf: reading.isBoth && isUnpaired(paired),
     isHeadUnknown: isUnknown,
     isHeadModified: isHeadModified(segmentation.uncovered, items, target),

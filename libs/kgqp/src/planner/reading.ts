@@ -1,6 +1,6 @@
 import type { Lexicon } from '../linking/lexicon.ts';
 import type { Hint, Item } from './item.ts';
-import type { AggregateName } from './outline.ts';
+import type { AggregateName, Comparison } from './outline.ts';
 import { isAlternative, isNamed, itemFrom, type Pending } from './pending.ts';
 import type { FoundSuperlative } from './superlatives.ts';
 import type { WeighedWord } from './weighed-word.ts';
@@ -26,6 +26,8 @@ export class Reading {
   isOther = false;
   /** What is said holds for each of two things. */
   isBoth = false;
+  /** Two things are compared. */
+  comparison: Comparison | undefined;
   /** Something is asked that these queries cannot express. */
   isBeyond = false;
   /** No mark has been read yet. */

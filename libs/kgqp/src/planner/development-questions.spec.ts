@@ -1,31 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FactAnswer } from '../facts.ts';
-import { GraphFacts } from '../graph-facts.ts';
-import { selectRows } from '../linking/select-rows.ts';
+import { describe, expect, it } from '@jest/globals';
 import { analyseQuestion } from '../question/analyse-question.ts';
-import { type DemoGraph, openDemoGraph } from '../testing/demo-graph.ts';
+import { useDemoFacts } from '../testing/demo-facts.ts';
 import { foldName } from './fold-name.ts';
 import { developmentQuestions } from './development-questions.ts';
 
-let graph: DemoGraph;
-let facts: GraphFacts;
-
-beforeAll(async () => {
-  graph = await openDemoGraph();
-  facts = new GraphFacts({ store: graph.store, base: graph.base, now: () => performance.now() });
-  await facts.prepare();
-}, 60_000);
-
-afterAll(async () => {
-  await graph.close();
-});
-
-async function answerTo(question: string): Promise<FactAnswer | undefined> {
-  for await (const event of facts.find(analyseQuestion(question))) {
-    if (event.type === 'answer') return event.answer;
-  }
-  return undefined;
-}
+const demo = useDemoFacts();
 
 /**
  * The values of each row. Numbers are rounded, as an average has as many digits as its engine likes; of a name with several
@@ -43,8 +22,8 @@ function distinct<Row extends Record<string, { value: string }>>(rows: readonly 
 
 describe('The planner, on the questions it was developed on', () => {
   it.each(developmentQuestions)('answers "%s"', async (question, gold) => {
-    const wanted = await selectRows(graph.store, gold);
-    const answer = await answerTo(question);
+    const wanted = await demo.select(gold);
+    const answer = await demo.answerTo(question);
     const got = valuesOf(answer?.rows.map(({ bindings }) => bindings) ?? []);
     if (wanted.boolean !== undefined) expect(got).toEqual([[String(wanted.boolean)]]);
     else {
@@ -82,12 +61,12 @@ describe('The planner, on questions that rows do not answer', () => {
     'Which galaxies does the dark matter workshop look at?',
     'Are all papers under a CC BY licence?',
   ])('is not sure of an answer to "%s"', async (question) => {
-    const answer = await answerTo(question);
+    const answer = await demo.answerTo(question);
     expect(answer?.confidence ?? 0).toBeLessThan(0.5);
   });
 
   it('says that there is nothing where the question is clear and the graph holds nothing', async () => {
-    const answer = await answerTo('Which papers cite "Attention Is All You Need"?');
+    const answer = await demo.answerTo('Which papers cite "Attention Is All You Need"?');
     expect(answer).toMatchObject({ rows: [], run: { state: 'empty' } });
     expect(answer?.confidence).toBeGreaterThan(0.6);
   });

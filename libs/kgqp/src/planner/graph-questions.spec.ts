@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { FactRow } from '../facts.ts';
-import { GraphFacts } from '../graph-facts.ts';
-import { type Selected, selectRows } from '../linking/select-rows.ts';
-import { analyseQuestion } from '../question/analyse-question.ts';
-import { type DemoGraph, openDemoGraph } from '../testing/demo-graph.ts';
+import type { Selected } from '../linking/select-rows.ts';
+import { useDemoFacts } from '../testing/demo-facts.ts';
 import { foldName } from './fold-name.ts';
 
 type GraphQuestion = { question: string; gold: string };
@@ -18,25 +16,7 @@ const questions = readFileSync(file, 'utf8')
 /** The planner answers 291 of them; those that it does not are known, and no change should add to them. */
 const leastRight = 289;
 
-let graph: DemoGraph;
-let facts: GraphFacts;
-
-beforeAll(async () => {
-  graph = await openDemoGraph();
-  facts = new GraphFacts({ store: graph.store, base: graph.base, now: () => performance.now() });
-  await facts.prepare();
-}, 60_000);
-
-afterAll(async () => {
-  await graph.close();
-});
-
-async function rowsFor(question: string): Promise<readonly FactRow[]> {
-  for await (const event of facts.find(analyseQuestion(question))) {
-    if (event.type === 'answer') return event.answer.rows;
-  }
-  return [];
-}
+const demo = useDemoFacts();
 
 function plain(value: string): string {
   return /^-?\d+\.\d+$/.test(value) ? Number(value).toFixed(6) : foldName(value) || value;
@@ -60,8 +40,9 @@ describe('The planner, on questions written without sight of it', () => {
   it('answers nearly all with exactly the values that are asked for', async () => {
     const wrong: string[] = [];
     for (const { question, gold } of questions) {
-      const wanted = await selectRows(graph.store, gold);
-      if (!isRight(await rowsFor(question), wanted)) wrong.push(question);
+      const wanted = await demo.select(gold);
+      const answer = await demo.answerTo(question);
+      if (!isRight(answer?.rows ?? [], wanted)) wrong.push(question);
     }
     expect(wrong.length > questions.length - leastRight ? wrong : []).toEqual([]);
   }, 120_000);

@@ -1,6 +1,7 @@
 import type { Document } from '@askg/contract';
 import { findAbbreviations } from './abbreviations/find-abbreviations.ts';
 import { assignFunctions } from './citation-function/assign-functions.ts';
+import { tagEntities } from './entities/tag-entities.ts';
 import { findTopics } from './keywords/find-topics.ts';
 import { assignRoles } from './section-roles.ts';
 
@@ -10,6 +11,7 @@ export const enrichVersion = '4';
 const enrichers: readonly ((document: Document) => Document)[] = [
   assignRoles,
   findAbbreviations,
+  tagEntities,
   findTopics,
   assignFunctions,
 ];

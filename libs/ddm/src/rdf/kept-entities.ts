@@ -15,11 +15,11 @@ type Counted = {
 };
 
 /**
- * Statements that a paper may spend on what it names: the SPARQL store is to hold at most 9 statements a sentence, all
- * included, and short papers need some to say what they are about at all.
+ * Statements that a paper may spend on what it names. The SPARQL store is to hold at most 9 statements a sentence, all
+ * included; what a paper is about takes about as many in a short one as in a long one.
  */
-const statementsPerSentence = 0.28;
-const fewestStatements = 20;
+const statementsPerPaper = 30;
+const statementsPerSentence = 0.06;
 /** Class, type and label of an entity. */
 const statementsPerEntity = 3;
 
@@ -62,7 +62,7 @@ export function keptEntities(document: Document): Map<string, KeptEntity> {
     }
   }
   const otherLabels = otherLabelsOf(document);
-  const chosen = choose(counted, Math.max(fewestStatements, statementsPerSentence * sentences), otherLabels);
+  const chosen = choose(counted, statementsPerPaper + statementsPerSentence * sentences, otherLabels);
   const kept = new Map<string, KeptEntity>();
   for (const [key, { type, label }] of counted) {
     if (!chosen.has(key)) continue;

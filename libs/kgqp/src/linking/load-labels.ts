@@ -63,7 +63,7 @@ async function graphsOfPapers(store: GraphStore, options: QueryOptions): Promise
 
 function labelQuery({ namings }: Lexicon, graphs: readonly string[]): string {
   const named = [...namings].flatMap(([cls, { name, aliases, isText }]) =>
-    (isText ? [] : [name, ...aliases]).map((property) => [{ iri: cls }, { iri: property }]),
+    (isText ? [] : [...new Set([name, ...aliases])]).map((property) => [{ iri: cls }, { iri: property }]),
   );
   return writeQuery({
     project: ['class', 'property', 'node', 'label'],

@@ -24,7 +24,8 @@ export function toldType(words: readonly string[], after: string | undefined): E
   const whole = folded.join(' ');
   if (/^\p{Lu}/u.test(words[0] ?? '') && areLanguages(folded)) return 'language';
   if (isNameLike(words) && folded.some((word) => organisationNouns.has(singular(word)))) return 'other';
-  if (folded.some((word) => knownTools.has(word)) || toolNouns.has(head)) return 'tool';
+  if (folded.some((word) => knownTools.has(word))) return 'tool';
+  if (toolNouns.has(head) && (isNameLike(words) || words.length <= 2)) return 'tool';
   if (isNameLike(words) && toolNouns.has(next)) return 'tool';
   if (knownDatasets.has(whole)) return 'dataset';
   if (isNameLike(words) && (dataNouns.has(head) || dataNouns.has(next) || next === 'data')) return 'dataset';

@@ -105,6 +105,11 @@ describe('Tagging entities', () => {
     expect(mentionsOf(tagEntities(listing)).flat()).toEqual([]);
   });
 
+  it('passes over what is too long for a sentence', () => {
+    const tagged = tagEntities(paper('', ['We use support vector machines and '.repeat(200)]));
+    expect(mentionsOf(tagged)).toEqual([[]]);
+  });
+
   it('gives the same again when it is applied again', () => {
     const once = tagEntities(paper('', ['We use support vector machines for text classification.']));
     expect(tagEntities(once)).toEqual(once);

@@ -9,7 +9,9 @@ import { RepeatedNames, isTelling } from './repeated-names.ts';
 import { type SentenceWords, sentenceWords } from './sentence-words.ts';
 import { setMentions } from './set-mentions.ts';
 
-/** What is less sure is left out: three in four of such spans are wrong. */
+/** Code units of a sentence; what is longer is no sentence but a table or listing that was run together. */
+const longest = 5000;
+/** What is less sure is left out: two in three of such spans are wrong. */
 const least = 0.2;
 /** A name that is this sure somewhere is looked for in the whole paper. */
 const sure = 0.6;
@@ -22,15 +24,15 @@ const titleScore = 0.8;
  * Finds what a paper names (`Sentence.mentions`): problems, methods, its own solutions, tools, data sets, other resources,
  * measures, languages. A mention's `label` is that of its entity, one for all forms of a name in the paper, abbreviations
  * of `document.abbreviations` included; its `score`, from 0 to 1, is how likely the tagger finds the span, less where only
- * the same words were found again. Listings and what is hidden from readers of the page are left out. Section roles must
- * have been assigned. Mentions that were there are replaced.
+ * the same words were found again. Listings, what is hidden from readers of the page, and what is too long for a sentence
+ * are left out. Section roles must have been assigned. Mentions that were there are replaced.
  */
 export function tagEntities(document: Document): Document {
   const tagger = loadTagger();
   const names = new NameBook(document.abbreviations ?? []);
   const sentences: (SentenceWords & { id: string; text: string; role: Role; candidates: Candidate[] })[] = [];
   for (const { sentence, kind, role } of sentencesOfDocument(document)) {
-    if (kind === 'code' || sentence.flags?.includes('hidden')) continue;
+    if (kind === 'code' || sentence.flags?.includes('hidden') || sentence.text.length > longest) continue;
     const found = sentenceWords(sentence);
     const candidates = findCandidates(found.words, sentence.text, tagger).filter(({ score }) => score >= least);
     for (const candidate of candidates) names.add(candidate);

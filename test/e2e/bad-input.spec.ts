@@ -38,7 +38,7 @@ describe('a file that is no paper', () => {
       'other-root': 'ddm/not-jats',
       'undefined-entity': 'ddm/malformed-xml',
       empty: 'ddm/empty-file',
-      graph: 'ddm/unsupported-format',
+      graph: 'ddm/no-paper',
     });
     expect(out).toMatch(/^2 papers read in .*, 7 failed, 0 files skipped\n/);
     const papers = JSON.parse((await askg.run(['papers', '--json'])).out) as Paper[];
@@ -84,9 +84,11 @@ describe('a query that cannot be answered', () => {
 describe('a damaged corpus', () => {
   it('of which a graph file is damaged is found out, answers from the rest, and is mended from the source', async () => {
     await askg.run(['ingest', paper, join(fixtures, 'joss-2024.xml')]);
-    const folder = askg.folder('data', 'graphs');
-    const [file = ''] = readdirSync(folder);
-    truncateSync(join(folder, file), 100);
+    const [{ graphDigest = '' } = {}] = JSON.parse((await askg.run(['papers', '--json'])).out) as {
+      graphDigest?: string;
+    }[];
+    const file = `${graphDigest}.nq.gz`;
+    truncateSync(join(askg.folder('data', 'graphs'), file), 100);
     const verified = await askg.run(['verify', '--no-shapes']);
     expect([verified.code, verified.out]).toEqual([1, expect.stringContaining(`corpus/damaged-graph  graphs/${file}`)]);
     const query = await askg.run(['query', '-', '--format', 'csv'], {

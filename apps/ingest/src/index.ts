@@ -1,6 +1,7 @@
 export { IngestError, type IngestErrorCode } from './ingest-error.ts';
 export type { IndexerNews } from './indexer/indexer-messages.ts';
 export { IndexerProcess, type IndexerProcessOptions } from './indexer/indexer-process.ts';
+export { companionFile } from './input/companion-file.ts';
 export { enqueuePaths, type EnqueueOptions } from './input/enqueue-paths.ts';
 export { enqueueAgain, enqueueFailed } from './input/enqueue-known.ts';
 export type { InputItem } from './input/input-item.ts';

@@ -14,6 +14,26 @@ const codes = {
     title: 'This is neither a file nor a folder',
     fix: 'Copy what it holds into a file, and give that.',
   },
+  'ingest/not-divided': {
+    title: 'The file takes too much to be divided into its papers',
+    fix: 'Divide it yourself, and give one file for each paper.',
+  },
+  'ingest/grobid-unreachable': {
+    title: 'The GROBID service cannot be reached',
+    fix: 'Start it, or correct GROBID_URL; then give the file again with --again.',
+  },
+  'ingest/grobid-refused': {
+    title: 'The GROBID service could not read the file',
+    fix: 'See what it answered, and its log.',
+  },
+  'ingest/grobid-timeout': {
+    title: 'The GROBID service took too long',
+    fix: 'Give it more threads, or read with fewer workers (ASKG_WORKERS); then give the file again with --again.',
+  },
+  'ingest/grobid-unusable': {
+    title: 'The GROBID service gave an answer that cannot be used',
+    fix: 'Check that GROBID_URL is that of a GROBID service of version 0.7 or later.',
+  },
   'ingest/invalid-document': {
     title: 'The reader made a document that breaks its own rules',
     fix: 'This is a mistake of askg: please report it with the file.',

@@ -8,11 +8,11 @@ const codes = {
   },
   'ddm/unknown-format': {
     title: 'The format of the file was not recognised',
-    fix: 'Give the paper as PDF, JATS, TEI, HTML or Markdown, or name the format yourself (--as).',
+    fix: 'Give the paper as PDF, JATS, TEI, LaTeX, HTML or Markdown, or name the format yourself (--as).',
   },
   'ddm/unsupported-format': {
     title: 'This format cannot be read yet',
-    fix: 'Give the paper as PDF, JATS, TEI, HTML or Markdown.',
+    fix: 'Give the paper as PDF, JATS, TEI, LaTeX, HTML or Markdown.',
   },
   'ddm/unsupported-encoding': {
     title: 'The character encoding is not supported',
@@ -66,9 +66,41 @@ const codes = {
     title: 'The PDF has more pages than the limit',
     fix: 'Split the file; a paper or a thesis has far fewer.',
   },
+  'ddm/recognition-failed': {
+    title: 'The text on images of pages could not be recognised',
+    fix: 'Install tesseract.js and @tesseract.js-data/eng anew, or add a text layer to the file (ocrmypdf), then try again.',
+  },
   'ddm/engine-not-loaded': {
     title: 'The PDF engine has not been started',
     fix: 'Read the file by readSource(), which starts it.',
+  },
+  'ddm/malformed-gzip': {
+    title: 'The compressed file is damaged',
+    fix: 'Fetch the file again, or inflate it yourself (gzip -d) and give what comes out.',
+  },
+  'ddm/malformed-json': {
+    title: 'The file is not JSON',
+    fix: 'Mend the file at the place named.',
+  },
+  'ddm/not-ddm-json': {
+    title: 'The file is JSON, but no paper',
+    fix: 'Give a paper with “title”, “authors” and “sections” of “paragraphs” of “sentences”.',
+  },
+  'ddm/malformed-archive': {
+    title: 'The archive is damaged',
+    fix: 'Fetch the file again, or unpack it yourself (tar -xf) and give the main .tex file.',
+  },
+  'ddm/not-latex': {
+    title: 'The archive holds no paper in LaTeX',
+    fix: 'Give an archive with a file that has \\documentclass and \\begin{document}, or name the right format (--as).',
+  },
+  'ddm/no-paper': {
+    title: 'The graph holds no paper',
+    fix: 'Give a graph that askg wrote, or one in the published ASKG ontology.',
+  },
+  'ddm/several-papers': {
+    title: 'The file holds several papers',
+    fix: 'Read it by `askg ingest` or `askg read`, which divide it.',
   },
   'ddm/invalid-base': {
     title: 'The base IRI cannot be used',

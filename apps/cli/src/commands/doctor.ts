@@ -1,6 +1,7 @@
 import { CodedError } from '@askg/contract';
 import { checkCorpus } from '../doctor/check-corpus.ts';
 import { checkDisk } from '../doctor/check-disk.ts';
+import { checkGrobid } from '../doctor/check-grobid.ts';
 import { checkMemory } from '../doctor/check-memory.ts';
 import { checkModels } from '../doctor/check-models.ts';
 import { checkNode } from '../doctor/check-node.ts';
@@ -10,7 +11,15 @@ import type { AddCommand } from '../program.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
 import type { Shell } from '../shell/shell.ts';
 
-const checks: readonly Check[] = [checkNode, checkCorpus, checkDisk, checkServer, checkMemory, checkModels];
+const checks: readonly Check[] = [
+  checkNode,
+  checkCorpus,
+  checkDisk,
+  checkServer,
+  checkMemory,
+  checkModels,
+  checkGrobid,
+];
 const marks: Record<Finding['state'], string> = { ok: 'ok     ', warning: 'warning', failure: 'FAILURE' };
 
 export const doctorCommand: AddCommand = (program, shell) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { jats, useTestFolder } from '../testing/test-folder.ts';
 import { choose } from './choose.ts';
@@ -14,6 +15,7 @@ async function told(path: string, named: boolean): Promise<string> {
   return choice.type === 'skipped' ? `skipped: ${choice.reason}` : `failed: ${choice.problem.code}`;
 }
 
+const graph = '@prefix askg: <https://www.anu.edu.au/onto/scholarly#> .\naskg:a a askg:Paper .\n';
 const turtle = '@prefix ex: <http://example.org/> .\nex:a ex:b ex:c .\n';
 
 describe('a file', () => {
@@ -26,7 +28,15 @@ describe('a file', () => {
     ['empty.xml', '', 'failed: ddm/empty-file', 'failed: ddm/empty-file'],
     ['blank.xml', ' \n\t ', 'failed: ddm/empty-file', 'failed: ddm/empty-file'],
     ['empty.dat', '', 'failed: ddm/empty-file', 'skipped: empty'],
-    ['a.ttl', turtle, 'failed: ddm/unsupported-format', 'skipped: the format ddm-turtle cannot be read yet'],
+    ['a.ttl', turtle, 'paper in ddm-turtle', 'skipped: ddm-turtle, but nothing in it says that it is a paper'],
+    ['a.xml.gz', gzipSync(jats('A')), 'paper in jats', 'paper in jats'],
+    ['b.ttl.gz', gzipSync(graph), 'paper in ddm-turtle', 'paper in ddm-turtle'],
+    [
+      'a.bib',
+      '@misc{a, title = {A}}',
+      'failed: ddm/unknown-format',
+      'skipped: a bibliography, which is read with the papers that name it',
+    ],
     ['a.png', Buffer.from('89504e470d0a1a0a', 'hex'), 'failed: ddm/unknown-format', 'skipped: not a paper'],
   ])('%s is treated as it was given: by name or in a folder', async (name, content, byName, inFolder) => {
     const path = folder.write(name, content);

@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Format, Problem } from '@askg/contract';
-import { DdmError, detectFormat, isReadable } from '@askg/ddm';
+import { DdmError, detectFormat, holdsPaper, isReadable } from '@askg/ddm';
 import { IngestError } from '../ingest-error.ts';
 import { saysPaper } from './says-paper.ts';
 
@@ -33,13 +33,17 @@ export async function choose(path: string, named: boolean, as?: Format): Promise
     if (format && !named && !saysPaper(head, format)) {
       return skipped(`${format}, but nothing in it says that it is a paper`);
     }
-    if (format && isReadable(format)) return { type: 'paper', format, bytes: await readFile(path) };
+    if (format && isReadable(format)) {
+      const bytes = await readFile(path);
+      if (!named && !(await holdsPaper(bytes, format))) return skipped('an archive without a paper in it');
+      return { type: 'paper', format, bytes };
+    }
     if (format) {
       return named
         ? failed(new DdmError('ddm/unsupported-format', `${path} is in the format “${format}”.`))
         : skipped(`the format ${format} cannot be read yet`);
     }
-    if (!named) return skipped(isPaper ? 'not recognised as a paper' : 'not a paper');
+    if (!named) return skipped(whyNoPaper(path, isPaper));
     // Of XML that is not recognised, its reader says best what is wrong.
     if (looksLikeXml(head)) return { type: 'paper', format: 'jats', bytes: await readFile(path) };
     return failed(new DdmError('ddm/unknown-format', `${path} is in none of the known formats.`));
@@ -72,6 +76,11 @@ function looksLikeXml(head: Buffer): boolean {
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error;
+}
+
+function whyNoPaper(path: string, isPaper: boolean): string {
+  if (extname(path).toLowerCase() === '.bib') return 'a bibliography, which is read with the papers that name it';
+  return isPaper ? 'not recognised as a paper' : 'not a paper';
 }
 
 function skipped(reason: string): Choice {

@@ -12,6 +12,8 @@ export type IngestOptions = {
   limits?: FileLimits;
   /** Lets papers come back that were removed. */
   restoreRemoved?: boolean;
+  /** Address of a GROBID service that reads PDFs; what it cannot read, the reader of this program does. */
+  grobidUrl?: string;
   /** Ends the run in good order: files at hand are finished or given back. */
   stop?: AbortSignal;
   /** Ends the run at once. */

@@ -23,7 +23,7 @@ export class IngestRun {
   #isOver = false;
 
   constructor(options: IngestOptions) {
-    const { corpus, workers, limits, restoreRemoved, workerEntry } = options;
+    const { corpus, workers, limits, restoreRemoved, workerEntry, grobidUrl } = options;
     this.#options = options;
     this.#corpus = corpus;
     this.#attempts = new Attempts(restoreRemoved ?? false);
@@ -33,6 +33,7 @@ export class IngestRun {
       limits: limits ?? defaultLimits,
       restoreRemoved: restoreRemoved ?? false,
       ...(workerEntry ? { entry: workerEntry } : {}),
+      ...(grobidUrl === undefined ? {} : { grobidUrl }),
       workers,
       report: (report) => this.#guard(() => this.#receive(report)),
       lost: (owner, end) => this.#guard(() => this.#lost(owner, end)),

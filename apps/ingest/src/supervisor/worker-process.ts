@@ -18,6 +18,8 @@ export type WorkerOptions = {
   jobs: JobQueue;
   limits: FileLimits;
   restoreRemoved: boolean;
+  /** Address of a GROBID service that reads PDFs. */
+  grobidUrl?: string;
   /** Entry of the process, for one that does something else. */
   entry?: URL;
   report: (worker: WorkerProcess, report: WorkerReport) => void;
@@ -48,10 +50,12 @@ export class WorkerProcess {
   #stderr = '';
 
   constructor(options: WorkerOptions) {
-    const { folder, limits } = options;
+    const { folder, limits, grobidUrl } = options;
     this.#options = options;
     const flags = ['--data', folder, '--owner', this.owner, '--lease', String(leaseMs)];
     flags.push('--memory', String(limits.memoryMiB), ...(options.restoreRemoved ? ['--restore-removed'] : []));
+    // Half of the time is kept for reading the file without the service.
+    if (grobidUrl !== undefined) flags.push('--grobid', grobidUrl, '--grobid-ms', String(limits.ms / 2));
     this.#child = fork(options.entry ?? workerEntry, flags, {
       execArgv: [
         '--disable-warning=ExperimentalWarning',

@@ -1,9 +1,10 @@
-import { basename } from 'node:path';
 import type { Document, Timings } from '@askg/contract';
-import { type Corpus, CorpusError, type Job } from '@askg/corpus';
-import { buildDocument, checkDocument, cutSentences, documentToNQuads, enrich, readSource } from '@askg/ddm';
+import { type Corpus, CorpusError, documentFacts, type Job, stageKey } from '@askg/corpus';
+import { buildDocument, checkDocument, cutSentences, documentToNQuads, enrich } from '@askg/ddm';
+import type { FullTextService } from '../grobid/full-text-service.ts';
 import { IngestError } from '../ingest-error.ts';
-import { pipeline, stages } from '../stages.ts';
+import { pipeline } from '../stages.ts';
+import { readDraft } from './read-draft.ts';
 
 export type ReadStage = 'reading' | 'enriching' | 'mapping';
 
@@ -14,6 +15,8 @@ export type ReadPaperOptions = {
   now: () => number;
   /** Lets a paper come back that was removed. */
   restoreRemoved?: boolean;
+  /** Reads PDFs, as far as it can; otherwise the reader of this program does. */
+  fullText?: FullTextService;
 };
 
 export type ReadPaper = { key: string; title: string; unchanged: boolean; ms: Timings };
@@ -34,10 +37,9 @@ export async function readPaper(corpus: Corpus, job: Job, options: ReadPaperOpti
     return result;
   };
   await options.enter('reading');
-  const built = await timed('read', async () => {
-    const bytes = await corpus.readSource(job.source);
-    const draft = await readSource(bytes, { as: job.format, fileName: basename(job.path) });
-    return buildDocument(draft, { digest: job.source, cutSentences });
+  const { built, ...read } = await timed('read', async () => {
+    const { draft, ...rest } = await readDraft(corpus, job, options.fullText);
+    return { ...rest, built: buildDocument(draft, { digest: job.source, cutSentences }) };
   });
   await options.enter('enriching');
   const document = await timed('enrich', () => enrich(built));
@@ -45,17 +47,19 @@ export async function readPaper(corpus: Corpus, job: Job, options: ReadPaperOpti
   await options.enter('mapping');
   for (let attempt = 1; ; attempt++) {
     const key = corpus.keyFor(document.identifiers, job.source);
-    const nquads = await timed('map', () => documentToNQuads(document, { base: corpus.baseIri, key, stages }));
+    const nquads = await timed('map', () =>
+      documentToNQuads(document, { base: corpus.baseIri, key, stages: read.stages }),
+    );
     const graph = await timed('store', () => corpus.writeGraph(nquads));
     try {
-      const facts = factsOf(document);
+      const facts = documentFacts(document);
       const committed = corpus.commitPaper({
         key,
         source: job.source,
         format: document.format,
-        pipeline,
+        pipeline: stageKey(pipeline, job.companions),
         graph,
-        facts,
+        facts: { ...facts, findings: [...facts.findings, ...read.findings] },
         ms,
       });
       return { key, title: document.title, unchanged: committed.unchanged, ms };
@@ -74,9 +78,4 @@ function requireValid(document: Document): void {
   if (!first) return;
   const more = others.length === 0 ? '' : `, and ${others.length} more`;
   throw new IngestError('ingest/invalid-document', `${JSON.stringify(first)}${more}.`);
-}
-
-function factsOf({ title, identifiers, references, findings }: Document) {
-  const cited = references.flatMap(({ id, doi }) => (doi === undefined ? [] : [{ id, doi }]));
-  return { title, identifiers, cited, findings };
 }

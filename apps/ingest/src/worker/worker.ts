@@ -2,14 +2,15 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CodedError } from '@askg/contract';
 import { Corpus, CorpusError, type Job } from '@askg/corpus';
+import { GrobidHttp } from '../grobid/grobid-http.ts';
 import { IngestError } from '../ingest-error.ts';
 import { type ReadStage, readPaper } from './read-paper.ts';
 import { startWatchdog } from './watchdog.ts';
 import type { WorkerReport, WorkerRequest } from './worker-messages.ts';
 
 /*
- * The entry of a worker process: `worker --data FOLDER --owner NAME --lease MS --memory MIB [--restore-removed]`. It takes
- * one file from the queue each time it is asked, and gives back the one at hand when it is to end. Its supervisor keeps the
+ * The entry of a worker process: `worker --data FOLDER --owner NAME --lease MS --memory MIB [--restore-removed]
+ * [--grobid URL --grobid-ms MS]`. It takes one file from the queue each time it is asked, and gives back the one at hand when it is to end. Its supervisor keeps the
  * lease and the time limit: a thread that reads can do neither.
  */
 
@@ -20,9 +21,13 @@ const { values } = parseArgs({
     lease: { type: 'string', default: '' },
     memory: { type: 'string', default: '' },
     'restore-removed': { type: 'boolean', default: false },
+    grobid: { type: 'string' },
+    'grobid-ms': { type: 'string', default: '' },
   },
 });
-const { data, owner } = values;
+const { data, owner, grobid } = values;
+const fullText =
+  grobid === undefined ? undefined : new GrobidHttp({ url: grobid, deadlineMs: Number(values['grobid-ms']) });
 
 /** Thrown between stages when the process is to end. */
 const stopped = Symbol('stopped');
@@ -49,6 +54,7 @@ async function work(): Promise<void> {
     const paper = await readPaper(corpus, job, {
       now: () => performance.now(),
       restoreRemoved: values['restore-removed'],
+      ...(fullText ? { fullText } : {}),
       enter: (stage) => enter(job, stage),
     });
     corpus.jobs.finish(source, owner);

@@ -1,4 +1,5 @@
 import type {
+  Box,
   CitationMark,
   Document,
   Figure,
@@ -76,6 +77,7 @@ class DocumentBuilder {
       ...(draft.licence === undefined ? {} : { licence: draft.licence }),
       keywords: draft.keywords,
       contributors: draft.contributors,
+      ...(draft.places === undefined || draft.places.length === 0 ? {} : { places: draft.places }),
       sections,
       figures: this.#figures,
       tables: this.#tables,
@@ -98,6 +100,7 @@ class DocumentBuilder {
     return drafts.map((draft, i) => {
       const id = `${parent}s${i + 1}`;
       const citations = this.#citations(draft.heading.text, draft.heading.marks);
+      const boxes = boxesIn(draft.heading.marks);
       const paragraphs: Paragraph[] = [];
       const children: DraftSection[] = [];
       for (const block of draft.blocks) {
@@ -111,6 +114,7 @@ class DocumentBuilder {
         ...(draft.number === undefined ? {} : { number: draft.number }),
         heading: draft.heading.text,
         ...(citations.length === 0 ? {} : { citations }),
+        ...(boxes.length === 0 ? {} : { boxes }),
         depth,
         role: draft.role ?? 'other',
         paragraphs,
@@ -184,7 +188,7 @@ class DocumentBuilder {
       return {
         id: `${parent}/t${i + 1}`,
         text: content.text.slice(span.start, span.end),
-        boxes: joinBoxes(inside.flatMap((mark) => (mark.kind === 'box' ? [mark.box] : []))),
+        boxes: boxesIn(inside),
         citations: this.#citations(content.text.slice(span.start, span.end), starting, span.start),
         ...(flags.length === 0 ? {} : { flags }),
       };
@@ -217,6 +221,10 @@ class DocumentBuilder {
     }
     return [...ids].toSorted((a, b) => Number(a.slice(3)) - Number(b.slice(3)));
   }
+}
+
+function boxesIn(marks: readonly Mark[]): Box[] {
+  return joinBoxes(marks.flatMap((mark) => (mark.kind === 'box' ? [mark.box] : [])));
 }
 
 function isFlag(kind: Mark['kind']): kind is 'hidden' | 'suspicious' {

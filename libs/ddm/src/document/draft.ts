@@ -5,6 +5,7 @@ import type {
   Format,
   Identifiers,
   Paragraph,
+  Place,
   PublicationDate,
   Reference,
   Role,
@@ -91,6 +92,8 @@ export type DraftDocument = {
   licence?: string;
   keywords: string[];
   contributors: Contributor[];
+  /** Where texts of the metadata stand, each once; only readers of pages know. */
+  places?: Place[];
   blocks: DraftBlock[];
   references: DraftReference[];
   findings: Finding[];

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Format } from '@askg/contract';
 import { describe, expect, it } from '@jest/globals';
 import { detectFormat } from './detect-format.ts';
@@ -19,6 +20,9 @@ describe('detectFormat', () => {
     ['XHTML', '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>', undefined, 'html'],
     ['LaTeX', '% comment\n\\documentclass{article}', 'paper', 'latex'],
     ['Turtle', '@prefix ddm: <https://w3id.org/askg/ddm#> .', undefined, 'ddm-turtle'],
+    ['N-Triples', '# part\n<http://a.org/x> <http://a.org/y> "z" .\n', undefined, 'ddm-turtle'],
+    ['a paper in JSON', '{ "sections": [{ "paragraphs": [{ "sentences": [] }] }] }', 'a.json', 'ddm-json'],
+    ['other JSON', '{ "sections": [] }', 'a.json', undefined],
     ['Markdown by its name only', '# A title', 'paper.md', 'markdown'],
     [
       'Markdown by its front matter',
@@ -34,6 +38,14 @@ describe('detectFormat', () => {
 
   it('reads the root in any encoding that a file may have', () => {
     expect(detectFormat(Buffer.from('\ufeff<?xml version="1.0"?><article/>', 'utf16le'))).toBe('jats');
+  });
+
+  it('takes an archive for a source in LaTeX, compressed or not', () => {
+    const tar = Buffer.alloc(1024);
+    tar.write('main.tex');
+    tar.write('ustar', 257);
+    expect([detectFormat(tar, 'a.tar'), detectFormat(gzipSync(tar), '2301.00001.gz')]).toEqual(['latex', 'latex']);
+    expect(detectFormat(gzipSync('\\documentclass{article}'), '2301.00001.gz')).toBe('latex');
   });
 
   it('says nothing of bytes that are no text', () => {

@@ -1,4 +1,6 @@
 import type { Format } from '@askg/contract';
+import { inflateHead, isGzip } from './gzip/inflate.ts';
+import { isTar } from './latex/source/is-archive.ts';
 import { sniffEncoding } from './xml/decode.ts';
 
 /** Enough to get past a preamble, a licence comment and a long DOCTYPE. */
@@ -19,13 +21,21 @@ const formatByExtension: Record<string, Format> = {
   qmd: 'markdown',
   rmd: 'markdown',
   ttl: 'ddm-turtle',
+  nt: 'ddm-turtle',
+  nq: 'ddm-turtle',
 };
 
 /**
  * The format of a file by its content: magic bytes, the root element of XML, the marks of a language. The name of the
- * file is asked only where the content says nothing (Markdown is plain text).
+ * file is asked only where the content says nothing (Markdown is plain text). Of a gzip file, what it holds counts.
  */
 export function detectFormat(bytes: Uint8Array, fileName?: string): Format | undefined {
+  if (isGzip(bytes)) {
+    const inner = inflateHead(bytes);
+    return isGzip(inner) ? undefined : detectFormat(inner, fileName?.replace(/\.gz$/i, ''));
+  }
+  // Only sources in LaTeX come as archives.
+  if (isTar(bytes)) return 'latex';
   const magic = String.fromCharCode(...bytes.subarray(0, 1024));
   if (magic.includes('%PDF-')) return 'pdf';
   const head = decodeHead(bytes);
@@ -38,11 +48,23 @@ export function detectFormat(bytes: Uint8Array, fileName?: string): Format | und
   // The front matter of a paper in Markdown names its title.
   if (/^---[ \t]*\r?\n(?:(?!---).*\r?\n)*?title[ \t]*:/.test(text)) return 'markdown';
   if (/^\s*\\(?:documentclass|documentstyle)\b/m.test(text) || text.includes('\\begin{document}')) return 'latex';
-  if (/^(?:@prefix|@base|PREFIX|BASE)\s/im.test(text)) return 'ddm-turtle';
+  if (/^(?:@prefix|@base|PREFIX|BASE)\s/im.test(text) || isNTriples(text)) return 'ddm-turtle';
+  if (/^\{\s*"/.test(text) && isDdmJson(text)) return 'ddm-json';
   const extension = /\.([a-z]+)$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(formatByExtension, extension) && !text.startsWith('<?xml')
     ? formatByExtension[extension]
     : undefined;
+}
+
+/** Whether the first line that is no comment is a statement of N-Triples or N-Quads. */
+function isNTriples(text: string): boolean {
+  const line = text.split('\n').find((each) => !/^\s*(?:#|$)/.test(each));
+  return line !== undefined && /^\s*(?:<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(?:<|"|_:).*\.\s*$/.test(line);
+}
+
+/** Whether the head of a JSON object has the parts of a paper down to its sentences. */
+function isDdmJson(text: string): boolean {
+  return ['sections', 'paragraphs', 'sentences'].every((name) => text.includes(`"${name}"`));
 }
 
 function decodeHead(bytes: Uint8Array): string | undefined {

@@ -2,6 +2,8 @@ import type { Format } from '@askg/contract';
 import { DdmError } from '../ddm-error.ts';
 import type { DraftDocument } from '../document/draft.ts';
 import { detectFormat } from './detect-format.ts';
+import { inflate, isGzip } from './gzip/inflate.ts';
+
 export type ReadOptions = {
   /** The format, if it is known; otherwise the content of the file tells. */
   as?: Format;
@@ -15,22 +17,28 @@ export type ReadOptions = {
 };
 
 /** Changes with every change of what a reader or the document builder makes of a file. */
-export const readVersion = '6';
+export const readVersion = '7';
 
-type Reader = (bytes: Uint8Array, options: ReadOptions) => DraftDocument;
+/** Most bytes that a compressed file may hold; each reader has a lower limit of its own. */
+const mostInflated = 64 * 1024 * 1024;
+
+type Reader = (bytes: Uint8Array, options: ReadOptions) => DraftDocument | Promise<DraftDocument>;
 
 /** Each reader is loaded when the first file of its format comes: most processes read one format, or none. */
 const readers: Partial<Record<Format, () => Promise<Reader>>> = {
+  'ddm-json': async () => (await import('./ddm-json/read-ddm-json.ts')).readDdmJson,
+  'ddm-turtle': async () => (await import('./turtle/read-turtle.ts')).readTurtle,
   html: async () => (await import('./html/read-html.ts')).readHtml,
   jats: async () => (await import('./jats/read-jats.ts')).readJats,
+  latex: async () => (await import('./latex/read-latex.ts')).readLatex,
   markdown: async () => (await import('./markdown/read-markdown.ts')).readMarkdown,
   pdf: async () => {
-    const [{ loadPdfium }, { readPdf }] = await Promise.all([
+    const [{ loadPdfium }, { readAnyPdf }] = await Promise.all([
       import('./pdf/engine/pdfium.ts'),
       import('./pdf/read-pdf.ts'),
     ]);
     await loadPdfium();
-    return readPdf;
+    return (bytes) => readAnyPdf(bytes);
   },
   tei: async () => (await import('./tei/read-tei.ts')).readTei,
 };
@@ -53,8 +61,10 @@ export async function readSource(bytes: Uint8Array, options: ReadOptions = {}): 
   if (!format) throw new DdmError('ddm/unknown-format', `${name} is in none of the known formats.`);
   const reader = await readers[format]?.();
   if (!reader) throw new DdmError('ddm/unsupported-format', `${name} is in the format “${format}”.`);
+  // Sources in LaTeX come as archives, which their reader opens itself.
+  const content = format !== 'latex' && isGzip(bytes) ? inflate(bytes, mostInflated) : bytes;
   try {
-    return reader(bytes, options);
+    return await reader(content, options);
   } catch (error) {
     // Trees are walked by recursion and lists are spread: more than the stack holds is more than a paper has.
     if (!(error instanceof RangeError)) throw error;

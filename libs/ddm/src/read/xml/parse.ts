@@ -18,36 +18,44 @@ const defaultXmlLimits: XmlLimits = { bytes: 64 * 1024 * 1024, elements: 1_000_0
 
 const noAttributes: XmlElement['attributes'] = Object.freeze(Object.create(null));
 
+/** Told where the root's start tag ends, and where each of its children does: code units of the decoded text. */
+export type PlaceWatcher = { root: (end: number) => void; child: (element: XmlElement, end: number) => void };
+
 /**
  * Parses an untrusted XML file into a tree. Nothing is ever fetched, and no entity of the file's own is expanded; the
  * named characters of the ISO and HTML sets are known where a DOCTYPE points at a DTD that could declare them.
  * @throws DdmError `ddm/too-large`, `ddm/unsupported-encoding`, `ddm/malformed-xml`, `ddm/forbidden-entity`,
  * `ddm/too-deep`, `ddm/too-many-elements`
  */
-export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultXmlLimits): XmlElement {
+export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultXmlLimits, watcher?: PlaceWatcher): XmlElement {
   if (bytes.length > limits.bytes) {
     throw new DdmError('ddm/too-large', `The file has ${bytes.length} bytes; the limit is ${limits.bytes}.`);
   }
-  return new TreeParser(limits).parse(decodeXml(bytes));
+  return new TreeParser(limits, watcher).parse(decodeXml(bytes));
 }
 
 class TreeParser {
   readonly #parser = new SaxesParser({ xmlns: true, additionalNamespaces: defaultNamespaces });
   readonly #limits: XmlLimits;
+  readonly #watcher: PlaceWatcher | undefined;
   readonly #open: XmlElement[] = [];
   readonly #names = new Map<string, Map<string, string>>();
   #root: XmlElement | undefined;
   #elements = 0;
 
-  constructor(limits: XmlLimits) {
+  constructor(limits: XmlLimits, watcher?: PlaceWatcher) {
     this.#limits = limits;
+    this.#watcher = watcher;
     this.#parser.ENTITIES = namedCharacters(['lt', 'gt', 'amp', 'quot', 'apos']);
     this.#parser.on('error', (error) => {
       throw new DdmError('ddm/malformed-xml', `${this.#place()}: ${error.message.replace(/^\d+:\d+: /, '')}`);
     });
     this.#parser.on('doctype', (declaration) => this.#doctype(declaration));
     this.#parser.on('opentag', (tag) => this.#openTag(tag));
-    this.#parser.on('closetag', () => this.#open.pop());
+    this.#parser.on('closetag', () => {
+      const closed = this.#open.pop();
+      if (closed && this.#open.length === 1) this.#watcher?.child(closed, this.#parser.position);
+    });
     this.#parser.on('text', (text) => this.#text(text));
     this.#parser.on('cdata', (text) => this.#text(text));
   }
@@ -78,6 +86,7 @@ class TreeParser {
       children: [],
     };
     this.#open.at(-1)?.children.push(element);
+    if (!this.#root) this.#watcher?.root(this.#parser.position);
     this.#root ??= element;
     this.#open.push(element);
   }

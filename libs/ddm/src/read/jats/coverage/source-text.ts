@@ -34,6 +34,7 @@ export function sourceSegments(element: XmlElement): string[] {
 function textOf(element: XmlElement): string {
   if (unprinted.has(element.name)) return '';
   if (element.name === 'alternatives' || element.name === 'citation-alternatives') return textOfOne(element);
+  if (element.name === 'p' && isImageText(element)) return '';
   if (element.name === 'tex-math') return texBody(childText(element));
   // The index of a root is printed before what stands under it.
   if (element.name === 'mml:mroot') return element.children.filter(isElement).toReversed().map(textOf).join('');
@@ -46,6 +47,12 @@ function textOf(element: XmlElement): string {
   // An empty link shows its address, an empty marker its alternative text: what stands around is apart there.
   if (text === '' && ['xref', 'ext-link', 'uri'].includes(element.name)) return boundary;
   return inline.has(element.name) || element.name.startsWith('mml:') ? text : boundary + text + boundary;
+}
+
+/** What pandoc writes in the place of an image, which it has written as its caption too. */
+function isImageText(element: XmlElement): boolean {
+  const told = element.children.filter((child) => isElement(child) || /\S/.test(child));
+  return told.length === 1 && told.every((child) => isElement(child) && child.attributes['content-type'] === 'image');
 }
 
 function childText(element: XmlElement): string {

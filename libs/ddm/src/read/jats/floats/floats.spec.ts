@@ -16,6 +16,28 @@ describe('Figures', () => {
     ]);
   });
 
+  it('have the text of their image once, though pandoc writes it twice', () => {
+    const image = (text: string): string => `<p><named-content content-type="image">${text}</named-content></p>`;
+    const { figures, findings } = readArticle({
+      body: `<fig><caption><p>A  tree.</p></caption>${image('A tree.')}</fig><fig><caption><p>A tree.</p></caption>${image('A bush.')}</fig>`,
+    });
+    expect(figures.map(({ caption }) => caption.map(({ text }) => text))).toEqual([
+      ['A tree.'],
+      ['A tree.', 'A bush.'],
+    ]);
+    expect(findings).toMatchObject([
+      { code: 'ddm/dropped-text', message: expect.stringContaining('alternative texts') },
+    ]);
+  });
+
+  it('show the words of a picture that are given beside it', () => {
+    const { figures, findings } = readArticle({
+      body: '<fig><caption><p>A tree.</p></caption><alternatives><graphic/><textual-form>root and leaf</textual-form></alternatives></fig>',
+    });
+    expect(figures[0]?.caption.map(({ text }) => text)).toEqual(['A tree.', 'root and leaf']);
+    expect(findings).toEqual([]);
+  });
+
   it('of a group are units of their own', () => {
     const { figures } = readArticle({
       body: '<fig-group><label>Figure 2</label><caption><p>Two.</p></caption><fig><label>A</label></fig><fig><label>B</label></fig></fig-group>',

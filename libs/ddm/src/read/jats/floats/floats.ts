@@ -1,5 +1,15 @@
 import type { DraftBlock, DraftText } from '../../../document/draft.ts';
-import { childElements, childNamed, type XmlElement } from '../../xml/tree.ts';
+import {
+  childElements,
+  childNamed,
+  collapse,
+  descendantsNamed,
+  isElement,
+  plainText,
+  rawText,
+  type XmlElement,
+  type XmlNode,
+} from '../../xml/tree.ts';
 import type { Flow, JatsContext } from '../context.ts';
 import { labelOf } from '../text/labels.ts';
 
@@ -20,7 +30,7 @@ const shown = ['code', 'preformat', 'table', 'fig', 'fig-group', 'table-wrap', '
 
 /** A figure, then what it shows that is no picture; a group of figures without a caption of its own is only its figures. */
 export function readFigure(element: XmlElement, context: JatsContext): DraftBlock[] {
-  const flow = captionOf(element, context, shown);
+  const flow = captionOf(withoutRepeatedCaption(element, context), context, shown);
   const label = labelOf(element);
   const caption = context.finish(flow);
   const inside = childElements(element).filter(({ name }) => shown.includes(name));
@@ -32,6 +42,24 @@ export function readFigure(element: XmlElement, context: JatsContext): DraftBloc
     ...flow.lifted,
     ...(inside.length > 0 ? context.blocks({ ...element, children: inside }) : []),
   ];
+}
+
+/**
+ * Pandoc writes the text of an image twice: as the caption, and in the place of the image. What differs from the caption
+ * stays.
+ */
+function withoutRepeatedCaption(element: XmlElement, context: JatsContext): XmlElement {
+  const caption = plainText(childNamed(element, 'caption'));
+  const isRepeated = (child: XmlNode): boolean =>
+    isElement(child) &&
+    child.name !== 'caption' &&
+    descendantsNamed(child, 'named-content').some(({ attributes }) => attributes['content-type'] === 'image') &&
+    plainText(child) === caption;
+  const repeated = element.children.filter(isRepeated);
+  for (const child of repeated) context.findings.dropped('alternative texts', collapse(rawText(child)).length);
+  return repeated.length === 0
+    ? element
+    : { ...element, children: element.children.filter((child) => !repeated.includes(child)) };
 }
 
 /** Supplementary files and media are known by their caption only. */

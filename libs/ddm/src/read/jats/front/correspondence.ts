@@ -23,7 +23,9 @@ export class CorrespondingAuthors {
     for (const id of noteIds(contrib)) {
       const note = this.#notes.get(id);
       if (!note) continue;
-      const emails = descendantsNamed(note, 'email').map(plainText).filter((email) => email !== '');
+      const emails = descendantsNamed(note, 'email')
+        .map(plainText)
+        .filter((email) => email !== '');
       if (emails.length === 1 && this.#pointers.get(id) === 1) return emails[0];
       const named = byInitials(note, person) ?? emails.find((email) => namesPerson(email, person));
       if (named) return named;

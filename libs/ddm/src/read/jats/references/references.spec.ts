@@ -79,15 +79,19 @@ describe('A reference', () => {
     });
   });
 
-  it('without any markup keeps its text and shows what its form tells', () => {
+  it('without any markup keeps its text, and has the parts that its form shows or the trained parser finds', () => {
     expect(
       read(
         '<mixed-citation>Oldman C. Trees I have met. J. For. 1987; 12: 1–1950. https://trees.example.org/met. Accessed 2020.</mixed-citation>',
       ),
     ).toEqual({
       raw: 'Oldman C. Trees I have met. J. For. 1987; 12: 1–1950. https://trees.example.org/met. Accessed 2020.',
-      authors: [],
+      authors: ['Oldman C.'],
+      title: 'Trees I have met',
+      container: 'J. For.',
       year: 1987,
+      volume: '12',
+      pages: '1–1950',
       url: 'https://trees.example.org/met',
     });
     expect(read('<note><p>Doe J (2004a) On trees. doi: 10.1016/S1470-2045(10)70017-6.</p></note>')).toEqual({

@@ -1,6 +1,7 @@
 import type { DraftReference } from '../../../document/draft.ts';
 import { childElements, childNamed, collapse, descendantsNamed, plainText, type XmlElement } from '../../xml/tree.ts';
 import { citationElements } from './citation-elements.ts';
+import { completeReference } from '../../references/complete-reference.ts';
 import type { JatsContext } from '../context.ts';
 import { inverted } from '../front/person-names.ts';
 import { doiOf, urlOf } from './reference-links.ts';
@@ -28,8 +29,9 @@ export function readReference(entry: ReferenceEntry, context: JatsContext): Draf
   const raw = collapse([...parts, textOutsideCitations(entry.element, citations)].join(' '));
   if (raw === '') context.findings.count('ddm/empty-reference', 'warning', 'Entries of a reference list without text.');
   const first = citations[0] ?? entry.element;
-  const fields = isMarkedUp(first) ? markedFields(first, context) : readUnmarkedEntry(parts[0] ?? raw);
-  return {
+  const marked = isMarkedUp(first);
+  const fields = marked ? markedFields(first, context) : readUnmarkedEntry(parts[0] ?? raw);
+  const reference: DraftReference = {
     ...(entry.label === undefined ? {} : { label: entry.label }),
     raw,
     authors: fields.authors,
@@ -44,6 +46,7 @@ export function readReference(entry: ReferenceEntry, context: JatsContext): Draf
     boxes: [],
     sourceIds: [...entry.sourceIds],
   };
+  return marked ? reference : completeReference(reference);
 }
 
 /** Whether the source says which words are a name, a title or where the work appeared. */

@@ -57,6 +57,6 @@ export const separateNames = new Set(
 export const spacedNames = new Set(
   words(`
   def tr td th table thead tbody tfoot array oasis:row oasis:entry oasis:table oasis:tgroup oasis:thead
-  oasis:tbody email address term-head def-head disp-formula-group
+  oasis:tbody email address term-head def-head disp-formula-group textual-form
 `),
 );

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Answer } from '@askg/contract';
 import type { ChatModel } from '@askg/inference';
 import { median, quantile, round } from '../../bench/statistics.ts';
-import { checkQuotes } from './demo/check-quotes.ts';
+import { checkQuotes, type QuoteCheck } from './demo/check-quotes.ts';
 import { type Prediction, predictionOf } from './demo/prediction.ts';
 import { goldOf, type Input, inputsOf } from './demo/questions.ts';
 import { type Score, scoreOf } from './demo/score.ts';
@@ -21,12 +21,13 @@ export const evaluation: Evaluation = {
 
 async function evaluate(options: EvaluationOptions): Promise<EvaluationReport> {
   const data = options.data ?? join(root, 'demo');
-  const stack = await openStack({ models: process.env['ASKG_MODELS'] ?? join(root, 'data', 'models') });
+  const { from } = options;
+  const stack = await openStack({ models: process.env['ASKG_MODELS'] ?? join(root, 'data', 'models'), from });
   try {
     const inputs = sampled(inputsOf(data, options.split), options.sample);
     const answers = await askAll(stack, inputs, chatModel(options.model));
     const predictions = answers.map(({ id, answer, ms }) => predictionOf(id, answer, ms));
-    const file = options.predictions ?? join(root, 'results', 'eval', `demo-${options.split}-${options.model}.jsonl`);
+    const file = options.predictions ?? join(root, 'results', 'eval', nameOf(options));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, predictions.map((each) => `${JSON.stringify(each)}\n`).join(''));
 
@@ -59,6 +60,10 @@ async function evaluate(options: EvaluationOptions): Promise<EvaluationReport> {
   }
 }
 
+function nameOf({ split, from, model }: EvaluationOptions): string {
+  return `demo-${split}${from === 'jats' ? '' : `-from-${from}`}-${model}.jsonl`;
+}
+
 /** So many of the items, spread evenly and always the same. */
 function sampled<T>(items: readonly T[], size = items.length): T[] {
   return items.filter((_, i) => Math.floor((i * size) / items.length) !== Math.floor(((i - 1) * size) / items.length));
@@ -84,7 +89,7 @@ async function askAll({ qa }: Stack, inputs: readonly Input[], chat: ChatModel |
 function figuresOf(
   scores: readonly Score[],
   predictions: readonly Prediction[],
-  quotes: { quotes: number; verbatim: number; resolvable: number },
+  quotes: QuoteCheck,
   answers: readonly Answer[],
 ): Figure[] {
   const ofGraph = scores.filter(({ values }) => values !== undefined);
@@ -104,6 +109,7 @@ function figuresOf(
     { name: 'quotes', value: quotes.quotes, unit: '' },
     { name: 'quotes word for word', value: ratio(quotes.verbatim, quotes.quotes), unit: '', bar: '1' },
     { name: 'quotes resolvable', value: ratio(quotes.resolvable, quotes.quotes), unit: '', bar: '1' },
+    { name: 'quotes with a box on a page', value: ratio(quotes.boxed, quotes.quotes), unit: '' },
     { name: 'answered without citation or row', value: count(answers, isUngrounded), unit: '', bar: '0' },
     { name: 'answer, median', value: round(median(times), 0), unit: 'ms', bar: '1500 without a model' },
     { name: 'answer, 95th percentile', value: round(quantile(times, 0.95), 0), unit: 'ms' },

@@ -1,6 +1,6 @@
 /**
  * `npm run eval -- TASK [--data DIR] [--gold DIR] [--split development|test] [--sample N] [--model NAME|none]
- * [--predictions FILE] [--json] [--save]`: runs one evaluation. Each task reads only the inputs while it predicts, writes
+ * [--from jats|pdf] [--predictions FILE] [--json] [--save]`: runs one evaluation. Each task reads only the inputs while it predicts, writes
  * its predictions, and only then opens what they should have been.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,8 @@ export type EvaluationOptions = {
   model: string;
   /** File that the predictions are written to; under `results/eval` by default. */
   predictions?: string;
+  /** The format that the papers behind the questions are read from, where there is a choice. */
+  from: 'jats' | 'pdf';
 };
 /** A measured figure; `bar` where one was set. */
 export type Figure = { name: string; value: number; unit: string; bar?: string };
@@ -40,21 +42,28 @@ const { positionals, values } = parseArgs({
     split: { type: 'string', default: 'development' },
     model: { type: 'string', default: 'none' },
     predictions: { type: 'string' },
+    from: { type: 'string', default: 'jats' },
     json: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
   },
 });
 
 const task = positionals[0] ?? '';
-if (!tasks.includes(task) || !['development', 'test'].includes(values.split)) {
-  process.stderr.write(`Which task? One of: ${tasks.join(', ')}; --split development or test.\n`);
+if (
+  !tasks.includes(task) ||
+  !['development', 'test'].includes(values.split) ||
+  !['jats', 'pdf'].includes(values.from)
+) {
+  process.stderr.write(`Which task? One of: ${tasks.join(', ')}; --split development or test; --from jats or pdf.\n`);
   process.exit(2);
 }
 
 const split = values.split === 'test' ? 'test' : 'development';
+const from = values.from === 'pdf' ? 'pdf' : 'jats';
 const { evaluation } = (await import(`./${task}.eval.ts`)) as { evaluation: Evaluation };
 const { figures, details } = await evaluation.run({
   split,
+  from,
   model: values.model,
   ...(values.data === undefined ? {} : { data: values.data }),
   ...(values.gold === undefined ? {} : { gold: values.gold }),
@@ -73,7 +82,8 @@ const report = {
 const text = `${JSON.stringify(report, null, 2)}\n`;
 if (values.save) {
   mkdirSync(join(root, 'results', 'eval'), { recursive: true });
-  const suffix = values.model === 'none' ? '' : `-${values.model.replaceAll(/[^\w.-]+/g, '-')}`;
+  const model = values.model === 'none' ? '' : `-${values.model.replaceAll(/[^\w.-]+/g, '-')}`;
+  const suffix = `${from === 'jats' ? '' : `-from-${from}`}${model}`;
   writeFileSync(join(root, 'results', 'eval', `${task}-${split}${suffix}.json`), text);
 }
 if (values.json) process.stdout.write(text);

@@ -3,7 +3,14 @@ import type { Answer, Citation } from '@askg/contract';
 import type { Corpus } from '@askg/corpus';
 import { parseQuads } from '@askg/ddm';
 
-export type QuoteCheck = { quotes: number; verbatim: number; resolvable: number; faults: string[] };
+export type QuoteCheck = {
+  quotes: number;
+  verbatim: number;
+  resolvable: number;
+  /** How many carry where they stand on a page. */
+  boxed: number;
+  faults: string[];
+};
 
 /**
  * Holds every citation of answers against the graph files, without the code that made them: the quote must be a literal of
@@ -11,7 +18,7 @@ export type QuoteCheck = { quotes: number; verbatim: number; resolvable: number;
  */
 export async function checkQuotes(answers: readonly Answer[], corpus: Corpus): Promise<QuoteCheck> {
   const graphs = new Map<string, Set<string>>();
-  const check: QuoteCheck = { quotes: 0, verbatim: 0, resolvable: 0, faults: [] };
+  const check: QuoteCheck = { quotes: 0, verbatim: 0, resolvable: 0, boxed: 0, faults: [] };
   for (const citation of answers.flatMap(citationsOf)) {
     check.quotes++;
     const statements = graphs.get(citation.graphDigest) ?? (await literals(corpus, citation.graphDigest));
@@ -22,6 +29,7 @@ export async function checkQuotes(answers: readonly Answer[], corpus: Corpus): P
     const isResolvable = served !== undefined && (await corpus.readGraph(served)).includes(`<${citation.iri}>`);
     if (isVerbatim) check.verbatim++;
     if (isResolvable) check.resolvable++;
+    if (citation.boxes.length > 0) check.boxed++;
     if (!isVerbatim || !isResolvable) check.faults.push(`${citation.iri}: ${citation.quote.slice(0, 80)}`);
   }
   return check;

@@ -10,6 +10,7 @@ export type ReferenceFact = Partial<Omit<Reference, 'id' | 'boxes' | 'label'>>;
 export type Facts = {
   title?: string;
   authors?: readonly string[];
+  orcids?: readonly string[];
   abstract?: string;
   headings?: readonly HeadingFact[];
   /** Running text, headings left out. */
@@ -29,6 +30,7 @@ export function factsOf(document: Document): Required<Facts> {
   return {
     title: document.title,
     authors: document.contributors.filter(({ role }) => role === 'author').map(({ name }) => name),
+    orcids: document.contributors.flatMap(({ orcid }) => orcid ?? []),
     abstract: document.abstract.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join(' '),
     headings: sections.flatMap(({ heading, depth }) => (heading === '' ? [] : [{ text: heading, depth }])),
     paragraphs: sections.flatMap(({ paragraphs }) =>
@@ -51,6 +53,20 @@ export function factsOf(document: Document): Required<Facts> {
       ),
     ),
   };
+}
+
+/** Words of the running text, captions, notes and references. */
+export function wordCount(document: Document): number {
+  const { abstract, paragraphs, captions, references } = factsOf(document);
+  const notes = document.footnotes.flatMap((note) => note.paragraphs);
+  const texts = [
+    abstract,
+    ...paragraphs.flatMap(({ sentences }) => sentences),
+    ...captions.map(({ text }) => text),
+    ...notes.map(({ sentences }) => textOf(sentences)),
+    ...references.map(({ raw = '' }) => raw),
+  ];
+  return texts.join(' ').split(/\s+/u).length;
 }
 
 /** All sections of a paper in the order of its text. */

@@ -19,6 +19,7 @@ export const measureNames: readonly MeasureName[] = [
   { id: 'paragraphs', label: 'paragraph boundaries F1', value: f1 },
   { id: 'title', label: 'title exact', value: recall, bar: '0.97' },
   { id: 'authors', label: 'authors F1', value: f1, bar: '0.95' },
+  { id: 'orcids', label: 'ORCIDs F1', value: f1 },
   { id: 'abstract', label: 'abstract F1 (words)', value: f1 },
   { id: 'referenceCount', label: 'references off, share of their count', value: recall, bar: '0.03 at most' },
   { id: 'depositCount', label: 'references off, against deposits (some leave entries out)', value: recall },
@@ -39,6 +40,8 @@ export const measureNames: readonly MeasureName[] = [
   { id: 'figureCaptions', label: 'figure captions F1', value: f1 },
   { id: 'tableCaptions', label: 'table captions F1', value: f1 },
   { id: 'cells', label: 'table cells F1', value: f1 },
+  { id: 'agreement', label: 'sentences that LaTeX and PDF both have, F1', value: f1, bar: '0.95' },
+  { id: 'agreementReferences', label: 'references that LaTeX and PDF both have, F1', value: f1, bar: '0.95' },
   { id: 'boxes', label: 'sentences whose boxes hold their text', value: recall, bar: '0.98' },
   { id: 'silent', label: 'letters of the page in no node and no finding', value: recall },
 ];

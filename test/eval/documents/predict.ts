@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Document } from '@askg/contract';
 import { buildDocument, cutSentences, enrich, readSource } from '@askg/ddm';
+import { companionOf } from './latex/find-sources.ts';
 import type { PdfFile } from './pairs.ts';
 
 export type Prediction = {
@@ -15,14 +16,15 @@ export type Prediction = {
   seconds: number;
 };
 
-/** Reads a PDF and writes its document to the folder of predictions, as `read --json` prints it. */
+/** Reads a PDF or a source in LaTeX and writes its document to the folder of predictions, as `read --json` prints it. */
 export async function predict(file: PdfFile, folder: string): Promise<Prediction> {
   const bytes = readFileSync(file.path);
   const digest = createHash('sha256').update(bytes).digest('hex');
   const start = performance.now();
   const seconds = (): number => (performance.now() - start) / 1000;
   try {
-    const draft = await readSource(bytes, { fileName: file.path });
+    const companion = companionOf(file.path);
+    const draft = await readSource(bytes, { fileName: file.path, ...(companion ? { companion } : {}) });
     const document = enrich(buildDocument(draft, { digest, cutSentences }));
     const prediction = { file, digest, document, seconds: seconds() };
     const target = join(folder, `${file.name}.json`);

@@ -126,7 +126,9 @@ function valuesOf(papers: readonly ScoredPaper[]): Map<string, number> {
   return values;
 }
 
-function secondsPerPage(papers: readonly ScoredPaper[]): number {
+/** Sources in LaTeX have no pages; their time is told apart. */
+function secondsPerPage(scored: readonly ScoredPaper[]): number {
+  const papers = scored.filter(({ pages }) => pages > 0);
   const total = (of: (paper: ScoredPaper) => number): number => papers.reduce((all, paper) => all + of(paper), 0);
   return round(
     total(({ seconds }) => seconds) /

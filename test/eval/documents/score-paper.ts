@@ -30,7 +30,8 @@ export function scorePaper(document: Document, truth: Truth): PaperScore {
   };
 }
 
-function scoreFront(predicted: Required<Facts>, { kind, facts: { title, authors, abstract } }: Truth): PaperScore {
+function scoreFront(predicted: Required<Facts>, { kind, facts }: Truth): PaperScore {
+  const { title, authors, orcids, abstract } = facts;
   const tallies: Record<string, Tally> = {};
   const faults: Fault[] = [];
   if (title !== undefined) {
@@ -43,6 +44,14 @@ function scoreFront(predicted: Required<Facts>, { kind, facts: { title, authors,
     tallies['authors'] = tally;
     if (missing.length > 0 || tally.predicted > tally.expected) {
       faults.push({ measure: 'authors', expected: authors.join('; '), got: predicted.authors.join('; ') });
+    }
+  }
+  // Deposits and JATS give identifiers of people that the page does not: only what a template prints is asked for.
+  if (orcids !== undefined && kind === 'metadata') {
+    const { missing, ...tally } = bagTally(predicted.orcids, orcids);
+    tallies['orcids'] = tally;
+    if (missing.length > 0 || tally.predicted > tally.matched) {
+      faults.push({ measure: 'orcids', expected: orcids.join('; '), got: predicted.orcids.join('; ') });
     }
   }
   if (abstract !== undefined) {

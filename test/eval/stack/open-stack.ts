@@ -7,7 +7,7 @@ import { type GraphStore, OxigraphPool } from '@askg/graph';
 import { type Embedder, InferenceError, ModelStore, openEmbedder } from '@askg/inference';
 import { GraphFacts, QuestionAnswering } from '@askg/kgqp';
 import { openPassageIndex, type PassageIndex, PassageIndexer, Retriever } from '@askg/retrieval';
-import { makeCorpus } from './demo-corpus.ts';
+import { makeCorpus, type SourceFormat } from './demo-corpus.ts';
 
 export type Stack = {
   corpus: Corpus;
@@ -25,6 +25,8 @@ export type Stack = {
 export type StackOptions = {
   /** Folder of the papers; those of the demo by default. */
   papers?: string;
+  /** The format they are read from; JATS by default. */
+  from?: SourceFormat;
   /** A corpus to use instead of one made of the papers. */
   corpus?: () => Promise<Corpus>;
   /** Folder of the models. */
@@ -47,7 +49,10 @@ export async function openStack(options: StackOptions): Promise<Stack> {
     startMs[step] = Math.round(performance.now() - start);
     return result;
   };
-  const corpus = await timed('ingest', options.corpus ?? (() => makeCorpus(join(folder, 'corpus'), options.papers)));
+  const corpus = await timed(
+    'ingest',
+    options.corpus ?? (() => makeCorpus(join(folder, 'corpus'), options.papers, options.from)),
+  );
   const { embedder, name } = await embedderOf(options);
   const store = new OxigraphPool({
     folder: corpus.folder,

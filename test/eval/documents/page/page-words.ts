@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { plainText } from '../truths/plain-text.ts';
+import { asRead } from './right-to-left.ts';
 
 /** A word where Poppler sees it: fractions of the page, origin top left. */
 export type PageWord = { text: string; x: number; y: number };
@@ -34,7 +35,7 @@ export function pageWords(file: string): PageWord[][] {
       return [...page.matchAll(/<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">([^<]*)</gu)].map(
         (match) => {
           const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbers(match);
-          return { text: plainText(match[5] ?? ''), x: (x0 + x1) / 2 / width, y: (y0 + y1) / 2 / height };
+          return { text: asRead(plainText(match[5] ?? '')), x: (x0 + x1) / 2 / width, y: (y0 + y1) / 2 / height };
         },
       );
     });

@@ -3,6 +3,7 @@ import { flatten } from '../facts.ts';
 import { letters, likeness } from '../measures/letters.ts';
 import type { Tally } from '../measures/tally.ts';
 import type { PageWord } from './page-words.ts';
+import { comparable, isRightToLeft } from './right-to-left.ts';
 
 /** The words in the boxes are those of the sentence if they are as like as this; formulas differ between extractors. */
 const same = 0.95;
@@ -16,7 +17,7 @@ export function scoreSentenceBoxes(document: Document, pages: readonly (readonly
   const sentences = sentencesOf(document).filter(({ text }) => letters(text).length > 0);
   const wrong = sentences.flatMap((sentence) => {
     const onPage = textInBoxes(sentence, pages);
-    const isRight = likeness(letters(sentence.text), letters(onPage)) >= same;
+    const isRight = likeness(comparable(sentence.text), comparable(onPage)) >= same;
     return isRight ? [] : [{ id: sentence.id, text: sentence.text, page: sentence.boxes[0]?.page, onPage }];
   });
   return {
@@ -39,8 +40,8 @@ function textInBoxes({ boxes }: Sentence, pages: readonly (readonly PageWord[])[
     .map(({ page, x0, y0, x1, y1 }) =>
       (pages[page - 1] ?? [])
         .filter(({ x, y }) => x > x0 - margin && x < x1 + margin && y > y0 - margin && y < y1 + margin)
-        .map(({ text }) => text)
-        .join(' '),
+        .map((word) => word.text),
     )
+    .flatMap((words) => (isRightToLeft(words.join('')) ? words.toReversed() : words))
     .join(' ');
 }

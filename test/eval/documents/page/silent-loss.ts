@@ -1,7 +1,7 @@
 import type { Document } from '@askg/contract';
-import { letters } from '../measures/letters.ts';
 import type { Tally } from '../measures/tally.ts';
 import type { PageWord } from './page-words.ts';
+import { comparable, isRightToLeft } from './right-to-left.ts';
 
 /** Longer words need no neighbour to be recognised. */
 const telling = 12;
@@ -15,7 +15,7 @@ export type LossScore = Tally & { reported: number; lost: { page: number; text: 
  */
 export function scoreSilentLoss(document: Document, pages: readonly (readonly PageWord[])[]): LossScore {
   const { findings, ...nodes } = document;
-  const text = letters(stringsOf(nodes).join(' '));
+  const text = comparable(stringsOf(nodes).join(' '));
   const reported = findings.reduce(
     (total, { code, amount = 0 }) => total + (/dropped|hidden/u.test(code) ? amount : 0),
     0,
@@ -24,15 +24,17 @@ export function scoreSilentLoss(document: Document, pages: readonly (readonly Pa
   let lostLetters = 0;
   let allLetters = 0;
   for (const [i, page] of pages.entries()) {
-    const words = page.map((word) => letters(word.text)).filter((word) => word !== '');
+    const words = page.map((word) => comparable(word.text)).filter((word) => word !== '');
     const run: string[] = [];
     const close = (): void => {
       if (run.length > 0) lost.push({ page: i + 1, text: run.splice(0).join(' ') });
     };
     for (const [j, word] of words.entries()) {
       allLetters += word.length;
-      const before = `${words[j - 1] ?? ''}${word}`;
-      const after = `${word}${words[j + 1] ?? ''}`;
+      const [left = '', right = ''] = [words[j - 1], words[j + 1]];
+      const [before, after] = isRightToLeft(left + word + right)
+        ? [right + word, word + left]
+        : [left + word, word + right];
       const isThere = text.includes(before) || text.includes(after) || (word.length >= telling && text.includes(word));
       if (isThere) close();
       else {

@@ -1,20 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { labelledReferences } from './labelled-references.ts';
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'askg-labelled-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
 
 it('reads AnyStyle', () => {
   const xml = `<dataset><sequence><author>Doe, J., &amp; Roe, A.</author><date>(2001).</date><title>On files.</title>
     <journal>Files,</journal><volume>12(3),</volume><pages>1–9.</pages><doi>doi:10.1000/abc.</doi></sequence></dataset>`;
-  writeFileSync(join(folder, 'core.xml'), xml);
-  expect(labelledReferences(folder)).toEqual([
+  expect(labelledReferences({ source: 'core.xml', xml })).toEqual([
     {
       source: 'core.xml',
       text: 'Doe, J., & Roe, A. (2001). On files. Files, 12(3), 1–9. doi:10.1000/abc.',
@@ -33,8 +23,7 @@ it('reads AnyStyle', () => {
 it('reads TEI, where a book may be the work or hold it', () => {
   const xml = `<listBibl><bibl><author>J. Doe</author>, <title level="a">A part</title>, in <title level="m">A book</title>,
     vol. <biblScope type="vol">4</biblScope>, <date>1999</date></bibl><bibl><title level="m">A book</title></bibl></listBibl>`;
-  writeFileSync(join(folder, 'tei.xml'), xml);
-  expect(labelledReferences(folder)).toMatchObject([
+  expect(labelledReferences({ source: 'tei.xml', xml })).toMatchObject([
     { title: 'A part', container: 'A book', volume: '4', year: '1999' },
     { title: 'A book' },
   ]);

@@ -1,7 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { plainText } from '../truths/plain-text.ts';
 
 /** A reference string whose parts somebody labelled; `authors` as they are printed, together. */
@@ -19,21 +15,8 @@ export type LabelledReference = {
   url?: string;
 };
 
-/** All labelled references of a folder: AnyStyle's XML, TEI as GROBID is trained with, both packed or not. */
-export function labelledReferences(folder: string): LabelledReference[] {
-  return readdirSync(folder)
-    .toSorted()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      if (name.endsWith('.xml.gz')) return referencesOf(gunzipSync(readFileSync(path)).toString('utf8'), name);
-      if (name.endsWith('.xml')) return referencesOf(readFileSync(path, 'utf8'), name);
-      if (!name.endsWith('.tar.gz')) return [];
-      const all = execFileSync('tar', ['xzOf', path], { encoding: 'utf8', maxBuffer: 2 ** 28 });
-      return referencesOf(all, name);
-    });
-}
-
-function referencesOf(xml: string, source: string): LabelledReference[] {
+/** The labelled references of a file of AnyStyle's XML, or of TEI as GROBID is trained with. */
+export function labelledReferences({ source, xml }: { source: string; xml: string }): LabelledReference[] {
   const anyStyle = [...xml.matchAll(/<sequence>([\s\S]*?)<\/sequence>/gu)].map((match) => fromAnyStyle(match[1] ?? ''));
   const tei = [...xml.matchAll(/<bibl(?:\s[^>]*)?>([\s\S]*?)<\/bibl>/gu)].map((match) => fromTei(match[1] ?? ''));
   return [...anyStyle, ...tei].map((reference) => ({ source, ...reference }));
@@ -53,7 +36,7 @@ function fromAnyStyle(xml: string): Parts {
     year: yearOf(part('date')),
     ...volumeAndIssue(volume),
     pages: pagesOf(part('pages')),
-    doi: doiOf(part('doi')),
+    doi: doiOf(part('doi')) ?? doiOf(part('url')),
     url: urlOf(part('url')),
   });
 }
@@ -66,14 +49,14 @@ function fromTei(xml: string): Parts {
   const scope = (kind: string): string | undefined => part(`biblScope [^>]*(?:type|unit)="${kind}"[^>]*`);
   return clean({
     text: plainText(xml.replaceAll(/<lb\s*\/>/gu, ' ')),
-    authors: part('author[^>]*'),
+    authors: part('author[^>]*') ?? part('orgName [^>]*type="collaboration"[^>]*'),
     title: title ?? book,
     container: part('title [^>]*level="j"[^>]*') ?? (title === undefined ? undefined : book),
     year: yearOf(part('date[^>]*')),
     volume: numberOf(scope('vol(?:ume)?')),
     issue: numberOf(scope('issue')),
     pages: pagesOf(scope('(?:pp|page)')),
-    doi: doiOf(part('idno [^>]*type="(?:doi|DOI)"[^>]*')),
+    doi: doiOf(part('idno [^>]*type="(?:doi|DOI)"[^>]*')) ?? doiOf(part('ptr[^>]*')),
     url: urlOf(part('ptr[^>]*type="web"[^>]*')),
   });
 }

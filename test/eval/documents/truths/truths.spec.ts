@@ -41,7 +41,12 @@ describe('YAML', () => {
   it.each([
     ['quoted over lines', 'title: "On files\n  and papers"\n', { title: 'On files and papers' }],
     ['with a comment', "title: 'On files' # draft\n", { title: 'On files' }],
-    ['family name first', 'authors:\n  - name: Lovelace, Ada\n    orcid: 1\n', { authors: ['Ada Lovelace'] }],
+    [
+      'family name first',
+      'authors:\n  - name: Lovelace, Ada\n    orcid: 0000-0001-2345-678X\n',
+      { authors: ['Ada Lovelace'], orcids: ['0000-0001-2345-678X'] },
+    ],
+    ['accents as LaTeX writes them', "authors:\n- name: Andr{\\'e} Fran\\c{c}ois\n", { authors: ['André François'] }],
     ['names beside affiliations', 'authors:\n- name: A B\naffiliations:\n- name: C\n', { authors: ['A B'] }],
   ])('%s', (_, yaml, facts) => expect(metadataTruth(yaml)).toEqual(facts));
 });

@@ -48,13 +48,27 @@ export class AuthorYearCitations {
       if (best) {
         const same = found.filter(({ start }) => start === best.start);
         ranges.push({ start: best.start, end, targets: same.map(({ candidate }) => candidate.id) });
-        names = { pattern: best.candidate.expression, end };
+        const more = this.#lettersAfter(text, end, match[1] ?? '', best.candidate);
+        ranges.push(...more);
+        names = { pattern: best.candidate.expression, end: more.at(-1)?.end ?? end };
       } else if (repeated.length > 0 && names) {
         ranges.push({ start: match.index, end, targets: repeated.map(({ id }) => id) });
         names = { pattern: names.pattern, end };
       }
     }
     return ranges;
+  }
+
+  /** "2013a,b": the letters after a year with one stand for other works of the same authors and year. */
+  #lettersAfter(text: string, end: number, printed: string, { expression }: Pattern): CitedRange[] {
+    const list = /[a-z]$/.test(printed)
+      ? (/^(?:\s*[,;&]\s*[a-z](?![\p{L}\d]))+/u.exec(text.slice(end))?.[0] ?? '')
+      : '';
+    return [...list.matchAll(/[a-z]/g)].flatMap(({ 0: letter, index }) => {
+      const works = this.#byYear.get(printed.slice(0, -1) + letter) ?? [];
+      const targets = works.filter((work) => work.expression.source === expression.source).map(({ id }) => id);
+      return targets.length === 0 ? [] : [{ start: end + index, end: end + index + 1, targets }];
+    });
   }
 }
 

@@ -73,6 +73,12 @@ describe('citations by name and year', () => {
   it('takes a year alone for none, nor a name that only ends alike', () =>
     expect(find('in 2019 McDoe, 2019 and others')).toEqual([]));
 
+  it('reads letters behind the first as other works of the year', () =>
+    expect(find('(Roe and Poe, 2020a,b) and c')).toEqual([
+      ['Roe and Poe, 2020a', ['b']],
+      ['b', ['c']],
+    ]));
+
   it('lets names hold for a second year', () =>
     expect(find('(Roe and Poe, 2020a, 2020b)').map(([, targets]) => targets)).toEqual([['b'], ['c']]));
 });

@@ -1,8 +1,10 @@
 import type { Contributor } from '@askg/contract';
 import type { TextBlock } from '../blocks/block.ts';
 import type { PageLink } from '../page/page-content.ts';
+import { emailsInNotes } from './contact-notes.ts';
 import { assignEmails, findEmails } from './emails.ts';
 import { headerTokens, type HeaderToken } from './marked-text.ts';
+import { mayBeName, nameLines } from './name-lines.ts';
 import { isPersonName, namesInstitution, splitName, splitNames } from './person-names.ts';
 
 /** A name in the header, with its markers and its place. */
@@ -23,8 +25,15 @@ type Segment = { markers: string[]; text: string; row: number; x0: number; x1: n
 const remark =
   /contribut(?:ed|ion)|correspond|work (?:was )?(?:done|performed)|equal|alphabetical|first author|now at|these authors|author order/i;
 
-/** Authors with their affiliations, addresses and ORCIDs, from the blocks between title and text. */
-export function readContributors(blocks: readonly TextBlock[], links: readonly PageLink[]): Contributor[] {
+/**
+ * Authors with their affiliations, addresses and ORCIDs, from the blocks between title and text. `notes` are texts at the
+ * foot of the first page, which may tell addresses too.
+ */
+export function readContributors(
+  blocks: readonly TextBlock[],
+  links: readonly PageLink[],
+  notes: readonly string[] = [],
+): Contributor[] {
   const tokens = headerTokens(blocks);
   const { authors, segments } = readHeader(tokens);
   const emails = findEmails(tokens.map(({ kind, text }) => (kind === 'gap' ? ' ' : text)).join(''));
@@ -34,8 +43,9 @@ export function readContributors(blocks: readonly TextBlock[], links: readonly P
     authors.map(({ name }) => name),
     emails,
   );
+  const noted = emailsInNotes(authors, notes);
   return authors.map((author, i) => {
-    const email = addresses[i];
+    const email = addresses[i] ?? noted[i];
     return {
       ...splitName(author.name),
       ...(author.orcid === undefined ? {} : { orcid: author.orcid }),
@@ -51,7 +61,9 @@ function readHeader(tokens: readonly HeaderToken[]): { authors: Author[]; segmen
   const authors: Author[] = [];
   const segments: Segment[] = [];
   const lines = [...new Set(tokens.map(({ line }) => line))];
+  const isNameLine = nameLines(lines);
   let pending: string[] = [];
+  let isAfterName = false;
   for (const token of tokens) {
     const row = lines.indexOf(token.line);
     if (token.kind === 'gap') continue;
@@ -62,15 +74,17 @@ function readHeader(tokens: readonly HeaderToken[]): { authors: Author[]; segmen
         .flatMap((mark) => (/^\d+$/.test(mark) ? [mark] : [...mark]))
         .filter((mark) => /[\d\p{L}*∗†‡§¶‖]/u.test(mark) && mark !== 'ID');
       // A marker after a name belongs to it; one at the start of an affiliation opens it.
-      if (last && !token.opens && segments.every((segment) => segment.row !== row)) last.markers.push(...marks);
+      if (last && isAfterName && !token.opens) last.markers.push(...marks);
       else pending.push(...marks);
       continue;
     }
     const parts = splitNames(token.text);
-    const names = namesIn(parts, segments.length === 0);
+    const known = namesIn(parts, segments.length === 0);
+    const names = known.length === 0 && isNameLine(token.line) ? parts.filter(mayBeName) : known;
     const isNames =
       names.length > 0 && names.length >= 0.5 * parts.length && pending.length === 0 && !namesInstitution(token.text);
     if (isNames && !segments.some((segment) => segment.row === row)) {
+      isAfterName = true;
       for (const name of names) {
         authors.push({
           name,
@@ -86,14 +100,15 @@ function readHeader(tokens: readonly HeaderToken[]): { authors: Author[]; segmen
       continue;
     }
     if (/^(?:[,;&]|and)*$/.test(token.text.trim())) continue;
+    isAfterName = false;
     const before = segments.at(-1);
     const goesOn = before !== undefined && pending.length === 0 && before.markers.length > 0;
     if (goesOn) before.text += ` ${token.text}`;
     else segments.push({ markers: pending, text: token.text, row, x0: token.x0, x1: token.x1 });
     pending = [];
   }
-  // Among names in small letters, capitals are the short name of a place of work.
-  const isCapitals = ({ name }: Author): boolean => !/\p{Ll}/u.test(name);
+  // Among names in small letters, capitals without a marker are the short name of a place of work.
+  const isCapitals = ({ name, markers }: Author): boolean => !/\p{Ll}/u.test(name) && markers.length === 0;
   const written = authors.filter((author) => !isCapitals(author));
   return { authors: written.length >= 0.5 * authors.length ? written : authors, segments };
 }

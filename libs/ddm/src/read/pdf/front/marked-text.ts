@@ -16,26 +16,34 @@ const sign = /^[*∗⁎†‡§¶‖♯#♮♭✉]+$/u;
 /** Gap in shares of the size of the font from which names stand apart without a comma. */
 const wideGap = 0.9;
 
-/** Points that a full line may end before the right margin, in sizes of the font. */
+/** How far a full line may end before the right margin, in sizes of the font. */
 const raggedness = 5;
 
 /** Cuts header lines into words, markers and wide gaps. Markers are raised, or set in bold among light text. */
 export function headerTokens(blocks: readonly TextBlock[]): HeaderToken[] {
   const tokens: HeaderToken[] = [];
-  let above: { line: Line; isFull: boolean } | undefined;
+  let above: { line: Line; isFlush: boolean; isFull: boolean } | undefined;
   for (const { lines, margins } of blocks) {
     for (const line of lines) {
-      // A full line goes on in the next one of its size, also where their styles differ.
-      const wraps = above !== undefined && above.isFull && Math.abs(above.line.size - line.size) < 0.03 * line.size;
+      // A line that had no room for the next word goes on in the next one of its size, also where their styles differ.
+      const wraps =
+        above !== undefined &&
+        Math.abs(above.line.size - line.size) < 0.03 * line.size &&
+        (above.isFull || (above.isFlush && above.line.x1 + firstWordWidth(line) + line.size > margins.right));
       if (above && !wraps) {
         tokens.push({ kind: 'gap', text: '\n', x0: above.line.x1, x1: above.line.x1, line: above.line, opens: false });
       }
       addLine(tokens, line, wraps);
-      const isFull = line.x1 > margins.right - raggedness * line.size && Math.abs(line.x0 - margins.left) < line.size;
-      above = { line, isFull };
+      const isFlush = Math.abs(line.x0 - margins.left) < line.size;
+      above = { line, isFlush, isFull: isFlush && line.x1 > margins.right - raggedness * line.size };
     }
   }
   return tokens;
+}
+
+function firstWordWidth({ pieces }: Line): number {
+  const end = pieces.findIndex(({ space }, i) => i > 0 && space);
+  return (pieces.at(end < 0 ? -1 : end - 1)?.x1 ?? 0) - (pieces[0]?.x0 ?? 0);
 }
 
 /** In sizes of the font: wide, or clearly wider than the narrowest space of the line. */
@@ -53,7 +61,7 @@ function addLine(tokens: HeaderToken[], line: Line, wraps: boolean): void {
   let last: { x1: number } | undefined;
   for (const { text, x0, x1, script, font, size, space } of line.pieces) {
     const opens = last === undefined && !wraps;
-    const isMarker = script === 'super' || sign.test(text) || (isLight && font.bold && /^\d{1,2}$/.test(text));
+    const isMarker = script === 'super' || sign.test(text) || (isLight && font.bold && /^\d{1,3}$/.test(text));
     if (last && x0 - last.x1 > apart * size) {
       tokens.push({ kind: 'gap', text: '', x0: last.x1, x1: x0, line, opens: false });
     }

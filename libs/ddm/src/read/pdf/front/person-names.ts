@@ -1,4 +1,4 @@
-const particles = 'van|von|der|den|de|del|della|di|da|dos|das|du|la|le|ten|ter|bin|ibn|al|el|af|av|zu|zur|y|e';
+const particles = "van|von|der|den|de|del|della|di|da|dos|das|du|la|le|ten|ter|bin|ibn|al|el|af|av|zu|zur|y|e|[’']t";
 const word = `(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|\\p{Lu}\\.(?:-?\\p{Lu}\\.)*|(?:d|O|l)['’]\\p{Lu}\\p{L}+)`;
 const name = new RegExp(`^${word}(?:\\s+(?:${particles}|${word})){1,5}(?:,?\\s+(?:Jr\\.?|Sr\\.?|I{2,3}|IV))?$`, 'u');
 const institution =

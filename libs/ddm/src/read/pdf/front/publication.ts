@@ -32,7 +32,10 @@ function venueOf(texts: readonly string[], subject: string): string | undefined 
   const joined = texts.join(' \n ').replaceAll(/\s*\n\s*/g, ' ');
   const proceedings = /Proceedings of (?:the )?[^.]*?(?=,? pages? \d|,? pp\.|\. )/i.exec(joined)?.[0];
   if (proceedings && proceedings.length < 250) return proceedings.replace(/[\s,]+$/, '');
-  const journal = /(?:^|[.?!]\s+)([A-Z][\p{L}&: ]{5,90}?),?\s+\d{1,4}\s?\(\d{1,4}\)/u.exec(joined)?.[1];
+  // Drafts have signs in the place of volume and issue.
+  const journal = /(?:^|[.?!]\s+)([A-Z][\p{L}&: ]{5,90}?),?\s+(?:\d{1,4}|¿\w+\?)\s?\((?:\d{1,4}|¿\w+\?)\)/u.exec(
+    joined,
+  )?.[1];
   if (journal) return journal.trim();
   const abbreviated = /^((?:\p{Lu}[\p{L}]+ ){1,6}\p{Lu}?)\s?\d+\.\d+ \(#\d+\)/mu.exec(texts.join('\n'))?.[1];
   if (abbreviated) return abbreviated.trim();

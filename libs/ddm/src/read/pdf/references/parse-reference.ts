@@ -1,7 +1,8 @@
 import type { Reference } from '@askg/contract';
+import { knownLabels } from './known-labels.ts';
 import type { Label } from './model/labels.ts';
 import { loadWeights } from './model/load-weights.ts';
-import { tag } from './model/tagger.ts';
+import { tag, type Weights } from './model/tagger.ts';
 import { type Token, tokenize } from './model/tokens.ts';
 import { takeLinks } from './reference-links.ts';
 import { splitAuthors } from './split-authors.ts';
@@ -10,14 +11,14 @@ export type ReferenceFields = Omit<Reference, 'id' | 'label' | 'raw' | 'boxes'>;
 
 const yearPattern = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/;
 
-/** The parts of a reference. Links are taken out first; a trained tagger labels the rest. */
-export function parseReference(text: string): ReferenceFields {
+/** The parts of a reference. Links are taken out first; a trained tagger, by default the package's own, labels the rest. */
+export function parseReference(text: string, weights: Weights = loadWeights()): ReferenceFields {
   const { doi, url, rest } = takeLinks(text);
   const tokens = tokenize(rest);
-  const parts = partsOf(rest, tokens, tag(tokens, loadWeights(), knownLabels(tokens)));
+  const parts = partsOf(rest, tokens, withSeries(tokens, tag(tokens, weights, knownLabels(tokens))));
   const part = (label: Label): string | undefined => parts.get(label)?.[0];
-  const title = trimTitle(part('title'));
-  const container = trimContainer(part('container') ?? (part('editor') === undefined ? undefined : afterEditor(parts)));
+  const book = part('container') ?? (part('editor') === undefined ? undefined : afterEditor(parts));
+  const { title, container } = titlesOf(part('title'), book);
   const year = yearPattern.exec(parts.get('date')?.join(' ') ?? '')?.[1] ?? yearPattern.exec(rest)?.[1];
   const { volume, issue } = volumeOf(part('volume'), part('issue'));
   const pages = pagesOf(part('pages'));
@@ -34,58 +35,13 @@ export function parseReference(text: string): ReferenceFields {
   };
 }
 
-/** Tokens from which a year in brackets is no longer that of the authors. */
-const latestYear = 0.93;
-
-/**
- * Labels that the form of a reference gives away: what stands before the first year in brackets are its authors, and a
- * title follows. Without anything after the year, the title stands before it.
- */
-function knownLabels(tokens: readonly Token[]): Map<number, Label> {
-  const known = new Map<number, Label>();
-  const open = tokens.findIndex(({ text }, i) => text === '(' && isDate(tokens, i + 1));
-  const firstYear = tokens.findIndex(({ text }) => yearPattern.test(text));
-  if (
-    open < 1 ||
-    open > latestYear * tokens.length ||
-    (firstYear >= 0 && firstYear < open) ||
-    !endsAuthors(tokens, open)
-  ) {
-    return known;
-  }
-  const close = tokens.findIndex(({ text }, i) => i > open && text === ')');
-  const word = tokens.findIndex(({ text }, i) => i > close && /[\p{L}\p{N}]/u.test(text));
-  const hasTitle = close > 0 && word > 0 && !/^(?:retrieved|available|accessed)$/i.test(tokens[word]?.text ?? '');
-  for (let i = 0; i < open; i++) known.set(i, hasTitle ? 'author' : 'title');
-  for (let i = open; i <= close; i++) known.set(i, 'date');
-  const end = tokens[close + 1]?.text === '.' ? sentenceEnd(tokens, word) : word;
-  if (hasTitle) for (let i = word; i <= end; i++) known.set(i, 'title');
-  return known;
-}
-
-/** The last token of the sentence that begins at a token: a point before a capital, not after an initial or a short form. */
-function sentenceEnd(tokens: readonly Token[], from: number): number {
-  for (let i = from + 1; i < tokens.length; i++) {
-    const [before, sign, after] = [tokens[i - 1]?.text ?? '', tokens[i]?.text ?? '', tokens[i + 1]];
-    if (!/^[.?!]$/.test(sign)) continue;
-    const isShort = sign === '.' && before.length <= 2 && /^\p{L}/u.test(before);
-    if (!after || (after.spaced && !isShort && !/^\p{Ll}/u.test(after.text))) return i - 1;
-  }
-  return tokens.length - 1;
-}
-
-function isDate(tokens: readonly Token[], at: number): boolean {
-  const [first = '', second = '', third = '', fourth = ''] = tokens.slice(at, at + 4).map(({ text }) => text);
-  return (
-    (yearPattern.test(first) && /^(?:[),a-z–-])$/.test(second)) ||
-    (first === 'n' && second === '.' && third === 'd' && fourth === '.')
-  );
-}
-
-/** A journal and its volume stand before a year in brackets too; names end with a point, a bracket or a comma. */
-function endsAuthors(tokens: readonly Token[], open: number): boolean {
-  const before = tokens.slice(0, open);
-  return before.every(({ text }) => !/^\d+$/.test(text)) && (open < 12 || /^[.,)]$/.test(before.at(-1)?.text ?? ''));
+/** "Nucl. Phys. B266": a letter without a space before the volume is that of its series. */
+function withSeries(tokens: readonly Token[], labelled: readonly Label[]): Label[] {
+  return labelled.map((label, i) => {
+    const next = tokens[i + 1];
+    const isGlued = /^\p{Lu}$/u.test(tokens[i]?.text ?? '') && next?.spaced === false && /^\d+$/.test(next.text);
+    return label === 'container' && isGlued && labelled[i + 1] === 'volume' ? 'volume' : label;
+  });
 }
 
 /** The stretches of each label, the longest first. */
@@ -112,18 +68,39 @@ function partsOf(text: string, tokens: readonly Token[], labelled: readonly Labe
   return parts;
 }
 
+/** What follows a title: "In" and the name of the book around it, or anything behind its closing quote. */
+const bookAfter = /^(.{8,}?[.?!”"’'])\s+In:?\s+(?=[\p{Lu}\d])(.{8,})$/u;
+const afterQuotes = /^(["“„«][^"”“»]{8,}(?:[.,?!]["”“»]|["”“»][.,]))\s+(\p{Lu}.{3,})$/u;
+
+function titlesOf(text: string | undefined, book: string | undefined): { title?: string; container?: string } {
+  const own = text?.replace(beforeQuote, '');
+  const parts = afterQuotes.exec(own ?? '') ?? (book === undefined ? bookAfter.exec(own ?? '') : null);
+  const title = trimTitle(parts?.[1] ?? own);
+  const container = trimContainer(book ?? parts?.[2]);
+  return { ...(title === undefined ? {} : { title }), ...(container === undefined ? {} : { container }) };
+}
+
+/** A number or a name before a title in quotes. */
+const beforeQuote = /^[^“"„]{0,40}[.:,]\s*(?=[“"„]\p{L})/u;
+const editors = /^[\s(]*(?:eds?|editors?|hrsg|dirs?)\b\.?\s*\)?[\s.,:;]*/i;
+
 function trimTitle(text: string | undefined): string | undefined {
-  const title = text?.replaceAll(/^[\s"“”«»„‘'’.,:;–-]+|[\s"“”«»„‘’.,:;–-]+$/gu, '').trim();
+  const title = text
+    ?.replace(editors, '')
+    .replace(/^(?:in|[Dd]ans)(?:\s*:\s*|\s+)(?=["“„]?\p{Lu})/u, '')
+    .replaceAll(/^[\s"“”«»„‘'’.,:;–-]+|[\s"“”«»„‘’.,:;–-]+$/gu, '')
+    .trim();
   return title === undefined || title === '' ? undefined : title;
 }
 
 function trimContainer(text: string | undefined): string | undefined {
   const container = text
-    ?.replace(/^[\s"“.,:;(–-]+/u, '')
-    .replace(/^[Ii]n\s?:?\s+(?=\S)/, '')
+    ?.replace(editors, '')
+    .replace(/^[\s"“.,:;(–-]+/u, '')
+    .replace(/^(?:[Ii]n|[Dd]ans)\s?:?\s+(?=\S)/, '')
     .replaceAll(/^[\s"“]+|[\s"”,:;(–-]+$/gu, '')
     // The point of a short form stays: "Phys. Rev. Lett."
-    .replace(/(?<!\b\p{L}{1,5})\.$/u, '')
+    .replace(/(?<!\b\p{L}{1,5})\.$|^([^.]+)\.$/u, '$1')
     .trim();
   return container === undefined || container === '' || /^in$/i.test(container) ? undefined : container;
 }
@@ -137,12 +114,21 @@ function volumeOf(volume: string | undefined, issue: string | undefined): { volu
   const both = /(\w*\d\w*)\s*\(\s*([\w–/-]+)\s*\)/.exec(`${volume ?? ''}${issue ?? ''}`);
   const number = (text: string | undefined): string | undefined =>
     /[A-Z]{0,4}-?\d+[\w./–-]*|\b[IVXLC]+\b/.exec(text ?? '')?.[0].replace(/[.,–/-]+$/, '');
-  const held = both?.[1] ?? number(volume);
-  const part = both?.[2] ?? number(issue);
+  // "40.1": the issue stands behind the volume.
+  const pair = issue === undefined ? /^\D*(\d{1,4})\.(\d{1,3})\D*$/.exec(volume ?? '') : null;
+  const repository = /\babs\/\d{4}\.\d{4,5}/.exec(volume ?? '')?.[0];
+  const held = both?.[1] ?? pair?.[1] ?? repository ?? number(volume);
+  const part = both?.[2] ?? pair?.[2] ?? number(issue);
   return { ...(held === undefined ? {} : { volume: held }), ...(part === undefined ? {} : { issue: part }) };
 }
 
-function pagesOf(text: string | undefined): string | undefined {
-  const match = /[A-Za-z]{0,3}\d+(?:[.:]\d+)?(?:\s*[-–—‐]\s*[A-Za-z]{0,3}\d+(?:[.:]\d+)?)?/.exec(text ?? '');
-  return match?.[0].replaceAll(/\s*[-–—‐]\s*/g, '–');
+const page = String.raw`[A-Za-z]{0,3}\d+(?:[.:]\d+)?[a-z]?(?![A-Za-z])`;
+const pageRange = new RegExp(String.raw`(?<![A-Za-z])${page}\s*[-–—‐−]+\s*${page}`);
+const singlePage = new RegExp(`(?<![A-Za-z])${page}`);
+
+/** A range rather than a number before it: "V. 1 (pp. 3–9)". One page is sometimes written as a range. */
+function pagesOf(text = ''): string | undefined {
+  const pages = (pageRange.exec(text) ?? singlePage.exec(text))?.[0].replaceAll(/\s*[-–—‐−]+\s*/g, '–');
+  const [from, to] = pages?.split('–') ?? [];
+  return from === to ? from : pages;
 }

@@ -50,10 +50,12 @@ describe('splitEntries', () => {
         ['Roe, R. More files that', 72, 632],
         ['need two lines, 2001.', 72, 644],
         ['Poe, E. A. Birds, 1845.', 72, 60, 2],
+        ['R Core Team. (2013). R.', 72, 60, 3],
       ]),
     ).toEqual([
       ['Doe, J. Files and what is', 'in them, 1999.'],
       ['Roe, R. More files that', 'need two lines, 2001.'],
       ['Poe, E. A. Birds, 1845.'],
+      ['R Core Team. (2013). R.'],
     ]));
 });

@@ -109,8 +109,9 @@ function byGaps(lines: readonly ListLine[]): Entry[] {
   });
 }
 
-/** A name and initials, or initials and a name. */
+/** A name and initials, initials and a name, or an institution before a year in brackets. */
 function opensEntry(text: string): boolean {
+  if (/^\p{Lu}[\p{L}\p{M}\s.&,'’-]{2,60}\((?:(?:1[89]|20)\d\d|n\. ?d\.)/u.test(text)) return true;
   return /^(?:\p{Lu}[\p{L}'’-]+,?\s+(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)|(?:\p{Lu}\.[\s-]?){1,3}\s*\p{Lu}\p{L}+)/u.test(text);
 }
 

@@ -53,6 +53,13 @@ export function flowText(lines: readonly Line[], lexicon: Lexicon): FlowText {
   return { text, places: places.filter(({ start, end }) => end > start) };
 }
 
+/** Appends the next line of a text: words apart by a space, a word cut at the end of the line whole again. */
+export function appendLine(before: string, after: string, lexicon: Lexicon): string {
+  const join = joinOf(before, after, lexicon);
+  if (join === 'drop-hyphen') return before.slice(0, -1) + after;
+  return join === 'space' ? `${before} ${after}` : before + after;
+}
+
 function joinOf(before: string, after: string, lexicon: Lexicon): 'space' | 'none' | 'drop-hyphen' {
   if (before === '' || before.endsWith(' ')) return 'none';
   if (hyphen.test(before) && /\p{L}[-‐]$/u.test(before)) {
@@ -64,7 +71,14 @@ function joinOf(before: string, after: string, lexicon: Lexicon): 'space' | 'non
   // An address goes on in the next line where it was cut at one of its signs.
   if (lineEndUrl.test(before) && /[/._=&?%-]$/.test(before) && /^[\w%/?&=#.-]/.test(after)) return 'none';
   if (lineEndUrl.test(before) && /^[/.?&=#_%]\w/.test(after)) return 'none';
+  if (cutsDoi(before, after)) return 'none';
   return /[/\u2014]$/.test(before) && /^\p{Ll}/u.test(after) && !/\s\S?$/.test(before) ? 'none' : 'space';
+}
+
+/** A DOI cut at one of its brackets or colons, with nothing but its rest in the next line. */
+function cutsDoi(before: string, after: string): boolean {
+  const isRest = /^\S+$/.test(after) && /\d/.test(after) && !/^\(?(?:19|20)\d\d\b/.test(after);
+  return isRest && /\b10\.\d{4,9}\/\S*[:;()<>\]]$/.test(before);
 }
 
 const ligatures: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'ft', ﬆ: 'st' };

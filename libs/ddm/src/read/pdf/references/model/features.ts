@@ -1,3 +1,5 @@
+import { isInitial } from './initials.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 import type { Token } from './tokens.ts';
 
 const months =
@@ -21,6 +23,9 @@ export function featuresOf(tokens: readonly Token[]): string[][] {
   const lower = tokens.map(({ text }) => text.toLowerCase());
   const shapes = tokens.map(({ text }) => shapeOf(text));
   const state = runningState(tokens);
+  const segments = segmentsOf(tokens);
+  const forms = segments.map(formOf);
+  const kind = kindOf(lower, tokens);
   return tokens.map((token, i) => {
     const word = lower[i] ?? '';
     const shape = shapes[i] ?? '';
@@ -28,7 +33,23 @@ export function featuresOf(tokens: readonly Token[]): string[][] {
     const form = (offset: number): string => shapes[i + offset] ?? (i + offset < 0 ? '^' : '$');
     const place = Math.floor((10 * i) / tokens.length);
     const { inside, years, quotes, lastSign } = state[i] ?? { inside: '', years: 0, quotes: 0, lastSign: '' };
+    const segment = segments[i];
+    const start = segment?.from ?? 0;
+    const own = forms[start] ?? '';
+    const before = start > 0 ? (forms[start - 1] ?? '') : '^';
+    const after = forms[segment?.to ?? tokens.length] ?? '$';
     return [
+      `seg=${own}`,
+      `seg,s=${own}|${shape}`,
+      `seg,sign=${own}|${lastSign}|${Math.min(3, i - start)}`,
+      `seg-1=${before}|${own}`,
+      `seg+1=${own}|${after}`,
+      `kind=${kind}|${lastSign}|${shape}`,
+      `kind,years=${kind}|${years}|${own}`,
+      `kind,place=${kind}|${place}`,
+      `seg,w=${word}|${own}`,
+      `p2=${word.slice(0, 2)}|${shape}`,
+      `x4=${word.slice(-4)}`,
       `w=${word}`,
       `w-1=${at(-1)}`,
       `w+1=${at(1)}`,
@@ -64,6 +85,22 @@ export function featuresOf(tokens: readonly Token[]): string[][] {
   });
 }
 
+function formOf({ words, small, hasDigit, hasInitial, end }: Segment): string {
+  const length = words < 4 ? words : words < 7 ? 4 : 7;
+  return `${length}${small}${hasDigit ? 'd' : ''}${hasInitial ? 'i' : ''}${end}`;
+}
+
+/** What tells the style of a whole reference: where its year stands, quotes, how it begins. */
+function kindOf(lower: readonly string[], tokens: readonly Token[]): string {
+  const year = tokens.findIndex(({ text }) => /^(?:1[5-9]|20)\d\d$/.test(text));
+  const isBracketed = /^[([]$/.test(tokens[year - 1]?.text ?? '');
+  const place = year < 0 ? 'n' : year < 0.45 * tokens.length ? 'e' : year > tokens.length - 4 ? 'l' : 'm';
+  const quotes = tokens.some(({ text }) => /^[“"«„]$/.test(text)) ? 'q' : '';
+  const isInitialFirst = isInitial(tokens[0]?.text) && tokens[1]?.text === '.';
+  const isIn = lower.includes('in') && tokens.some(({ text }) => text === 'In') ? 'i' : '';
+  return `${place}${isBracketed ? 'b' : ''}${quotes}${isInitialFirst ? 'g' : tokens[1]?.text === ',' ? 'f' : 'w'}${isIn}`;
+}
+
 type State = { inside: string; years: number; quotes: number; lastSign: string };
 
 function runningState(tokens: readonly Token[]): State[] {
@@ -78,8 +115,7 @@ function runningState(tokens: readonly Token[]): State[] {
     const state = { inside, years, quotes: Math.min(quotes, 3), lastSign };
     if (text === ')' || text === ']') inside = '';
     if (/^(?:1[5-9]|20)\d\d$/.test(text)) years = Math.min(2, years + 1);
-    // A point after a single letter is that of an initial.
-    const initial = text === '.' && /^\p{Lu}$/u.test(tokens[i - 1]?.text ?? '');
+    const initial = text === '.' && isInitial(tokens[i - 1]?.text);
     if (/^[.,;:?!]$/.test(text)) lastSign = initial ? `i${text}` : text;
     return state;
   });

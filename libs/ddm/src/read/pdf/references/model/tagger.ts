@@ -1,4 +1,5 @@
 import { featuresOf } from './features.ts';
+import { isInitial } from './initials.ts';
 import { type Label, labels } from './labels.ts';
 import type { Token } from './tokens.ts';
 
@@ -30,7 +31,7 @@ export function jointsOf(tokens: readonly Token[]): number[] {
 function jointBefore(tokens: readonly Token[], i: number): Joint {
   const before = tokens[i - 1]?.text;
   if (before === undefined) return 'start';
-  if (before === '.') return /^\p{Lu}$/u.test(tokens[i - 2]?.text ?? '') ? 'i.' : '.';
+  if (before === '.') return isInitial(tokens[i - 2]?.text) ? 'i.' : '.';
   if (/^[[({]$/.test(before)) return '(';
   if (/^[\])}]$/.test(before)) return ')';
   if (/^[“”"«»„‘’']$/.test(before)) return '"';

@@ -21,7 +21,7 @@ const examples = [
   example('Poe, E.', 'A bird and a room.', '1845.'),
   example('Moe, T.', 'On the origin of files.', '2001.'),
 ];
-const weights = train(examples, { rounds: 8, fewest: 1, smallest: 0 });
+const weights = train(examples, { rounds: 20, fewest: 1, rate: 0.1, sparsity: 0.01, decay: 0.1 });
 
 describe('train', () => {
   it('learns to label references like those it has seen', () => {

@@ -1,89 +1,93 @@
 import { featuresOf } from './features.ts';
 import { type Label, labels } from './labels.ts';
-import { decode, jointsOf, transitionAt, transitionCount, type Weights } from './tagger.ts';
+import { marginalsOf, pairAt } from './marginals.ts';
+import { type ProximalOptions, ProximalWeights } from './proximal.ts';
+import { jointsOf, transitionAt, transitionCount, type Weights } from './tagger.ts';
 import type { Token } from './tokens.ts';
 
 export type Example = { tokens: Token[]; labels: Label[] };
 
-export type TrainingOptions = {
+export type TrainingOptions = ProximalOptions & {
   rounds: number;
   /** Features seen fewer times are left out. */
   fewest: number;
-  /** Weights nearer to zero are left out. */
-  smallest: number;
-  onRound?: (round: number, errors: number) => void;
+  onRound?: (round: number, loss: number) => void;
 };
 
+type Prepared = { features: Int32Array[]; joints: number[]; gold: number[] };
+
 const n = labels.length;
+/** Weights are kept as whole numbers of this fraction. */
+const unit = 20;
+/** Gradients nearer to zero move nothing. */
+const least = 1e-3;
 
 /**
- * Learns weights by the averaged structured perceptron (Collins 2002): each example that is labelled wrongly moves the
- * weights towards its own labels, and the mean of the weights over all steps is kept. The order of examples is theirs.
+ * Learns the weights of a linear-chain conditional random field (Lafferty et al. 2001), one example after another in the
+ * order in which they come: the gradient is what the chain expects of each feature less what the labels of the example say.
  */
 export function train(examples: readonly Example[], options: TrainingOptions): Weights {
-  const prepared = examples.map((example) => ({
-    features: featuresOf(example.tokens),
-    joints: jointsOf(example.tokens),
-    gold: example.labels.map((label) => labels.indexOf(label)),
-  }));
-  const counts = new Map<string, number>();
-  for (const { features } of prepared) {
-    for (const feature of features.flat()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  }
-  const now = new Map<string, Float32Array>();
-  const sum = new Map<string, Float64Array>();
-  for (const [feature, count] of counts) {
-    if (count < options.fewest) continue;
-    now.set(feature, new Float32Array(n));
-    sum.set(feature, new Float64Array(n));
-  }
-  const transitions = new Float32Array(transitionCount);
-  const transitionSum = new Float64Array(transitionCount);
-  let step = 1;
+  const { names, prepared } = prepare(examples, options.fewest);
+  const emission = new ProximalWeights(names.length * n, options);
+  const transition = new ProximalWeights(transitionCount, { ...options, sparsity: 0 });
   for (let round = 0; round < options.rounds; round++) {
-    let errors = 0;
-    for (const { features, joints, gold } of prepared) {
-      const guess = decode(features, joints, { features: now, transitions });
-      for (const [i, want] of gold.entries()) {
-        const got = guess[i] ?? 0;
-        const joint = joints[i] ?? -1;
-        const before = gold[i - 1] ?? 0;
-        const beforeGuess = guess[i - 1] ?? 0;
-        if (want !== got || before !== beforeGuess) {
-          bump(transitions, transitionSum, transitionAt(joint, before, want), 1, step);
-          bump(transitions, transitionSum, transitionAt(joint, beforeGuess, got), -1, step);
-        }
-        if (want === got) continue;
-        errors++;
-        for (const feature of features[i] ?? []) {
-          const weights = now.get(feature);
-          const total = sum.get(feature);
-          if (!weights || !total) continue;
-          bump(weights, total, want, 1, step);
-          bump(weights, total, got, -1, step);
-        }
-      }
-      step++;
-    }
-    options.onRound?.(round, errors);
+    let loss = 0;
+    for (const example of prepared) loss += learn(example, emission, transition);
+    options.onRound?.(round, loss / prepared.length);
   }
-  // The mean of a weight over all steps is its last value less the changes weighted by when they came.
+  const whole = (weight: number): number => Math.round(weight * unit);
   const features = new Map<string, Float32Array>();
-  for (const [feature, weights] of now) {
-    const mean = weights.map((weight, at) => rounded(weight - (sum.get(feature)?.[at] ?? 0) / step, options.smallest));
-    if (mean.some((weight) => weight !== 0)) features.set(feature, mean);
+  for (const [id, name] of names.entries()) {
+    const weights = Float32Array.from(emission.values.subarray(id * n, (id + 1) * n), whole);
+    if (weights.some((weight) => weight !== 0)) features.set(name, weights);
   }
-  return {
-    features,
-    transitions: transitions.map((weight, at) => rounded(weight - (transitionSum[at] ?? 0) / step, 0)),
-  };
+  return { features, transitions: Float32Array.from(transition.values, whole) };
 }
 
-function bump(weights: Float32Array, total: Float64Array, at: number, change: number, step: number): void {
-  weights[at]! += change;
-  total[at]! += change * step;
+function prepare(examples: readonly Example[], fewest: number): { names: string[]; prepared: Prepared[] } {
+  const all = examples.map(({ tokens }) => featuresOf(tokens));
+  const counts = new Map<string, number>();
+  for (const feature of all.flat(2)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const names = [...counts].filter(([, count]) => count >= fewest).map(([name]) => name);
+  const ids = new Map(names.map((name, id) => [name, id]));
+  const prepared = examples.map(({ tokens, labels: gold }, i) => ({
+    features: (all[i] ?? []).map((list) =>
+      Int32Array.from(list.map((name) => ids.get(name) ?? -1).filter((id) => id >= 0)),
+    ),
+    joints: jointsOf(tokens),
+    gold: gold.map((label) => labels.indexOf(label)),
+  }));
+  return { names, prepared };
 }
 
-function rounded(weight: number, smallest: number): number {
-  return Math.abs(weight) < smallest ? 0 : Math.round(weight * 10) / 10;
+/** One step for one example; the share of its labels that the chain did not expect. */
+function learn({ features, joints, gold }: Prepared, emission: ProximalWeights, transition: ProximalWeights): number {
+  const scores = new Float64Array(features.length * n);
+  for (const [t, ids] of features.entries()) {
+    for (const id of ids) for (let k = 0; k < n; k++) scores[t * n + k]! += emission.values[id * n + k]!;
+  }
+  const { single, pairs } = marginalsOf(scores, transition.values, joints);
+  let unexpected = 0;
+  const change = new Map<number, number>();
+  const add = (at: number, amount: number): void => void change.set(at, (change.get(at) ?? 0) + amount);
+  for (const [t, ids] of features.entries()) {
+    const want = gold[t] ?? 0;
+    unexpected += 1 - single[t * n + want]!;
+    for (let k = 0; k < n; k++) {
+      const gradient = single[t * n + k]! - Number(k === want);
+      if (Math.abs(gradient) < least) continue;
+      for (const id of ids) emission.move(id * n + k, gradient);
+      if (t === 0) add(transitionAt(-1, 0, k), gradient);
+    }
+    if (t === 0) continue;
+    for (let from = 0; from < n; from++) {
+      for (let to = 0; to < n; to++) {
+        const isGold = from === gold[t - 1] && to === want;
+        const gradient = pairs[pairAt(t, from, to)]! - Number(isGold);
+        if (Math.abs(gradient) >= least) add(transitionAt(joints[t]!, from, to), gradient);
+      }
+    }
+  }
+  for (const [at, gradient] of change) transition.move(at, gradient);
+  return unexpected / features.length;
 }

@@ -51,6 +51,11 @@ export function entitiesGraphIri(base: string): string {
   return `${base}graph/entities`;
 }
 
+/** IRI of the named graph of what a language model suggested about a paper; what follows `graph/` is no key: it has a slash. */
+export function enrichedGraphIri(base: string, key: string): string {
+  return `${base}graph/enriched/${key}`;
+}
+
 /** IRI of an entity across papers; `id` is a paper's key and the id of an entity in it: `10.1_a/ent2`. */
 export function entityIri(base: string, id: string): string {
   return `${base}entity/${id}`;

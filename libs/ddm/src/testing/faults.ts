@@ -137,6 +137,12 @@ export const faultsOfStructure: Fault[] = [
     sentence.citations.reverse();
     return true;
   }),
+  onSection('a heading off its page', 'box', (section) => {
+    section.boxes = [{ page: 0, x0: 0.1, y0: 0.1, x1: 0.2, y1: 0.2 }];
+  }),
+  onPaper('a title off its page', 'box', (document) => {
+    document.places = [{ text: document.title, boxes: [{ page: 1, x0: 0.1, y0: -0.1, x1: 0.2, y1: 0.2 }] }];
+  }),
   onSentence('a box off its page', 'box', (sentence) => {
     sentence.boxes.push({ page: 1, x0: 0.5, y0: 0.5, x1: 1.5, y1: 0.6 });
   }),

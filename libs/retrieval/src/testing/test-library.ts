@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Document } from '@askg/contract';
-import { Corpus } from '@askg/corpus';
+import { Corpus, documentFacts } from '@askg/corpus';
 import { documentToNQuads } from '@askg/ddm';
 import type { Embedder } from '@askg/inference';
 import { afterEach } from '@jest/globals';
@@ -45,7 +45,7 @@ export class TestLibrary {
     corpus.jobs.enqueue([{ source: digest, path: `/papers/${digest}`, format: document.format }], pipeline);
     const key = corpus.keyFor(document.identifiers, digest);
     const graph = await corpus.writeGraph(documentToNQuads({ ...document, digest }, { base, key }));
-    const facts = { title: document.title, identifiers: document.identifiers, cited: [], findings: [] };
+    const facts = documentFacts(document);
     corpus.commitPaper({ key, source: digest, format: document.format, pipeline, graph, facts, ms: {} });
     return key;
   }

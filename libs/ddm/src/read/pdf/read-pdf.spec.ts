@@ -109,6 +109,26 @@ describe('readPdf', () => {
     expect(findingsOf(bytes)).toEqual(['ddm/no-text-layer']);
   });
 
+  it('names pages that are pictures among pages with text', () => {
+    const picture = 'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q';
+    expect(readPdf(makePdf([linesAt(72, 700, [prose]), picture])).findings).toEqual([
+      expect.objectContaining({ code: 'ddm/page-without-text', page: 2 }),
+    ]);
+  });
+
+  it('leaves codes of glyphs out that no map explains, and says so', () => {
+    const codes = ['QXZKJV BDFGH JKLMN PQRST VWXZ', 'XKCD QWRT ZXCV BNM DFGH JKL'];
+    const draft = readPdf(makePdf([linesAt(72, 700, [prose]), linesAt(72, 700, codes, 10, 'unmapped')]));
+    expect(JSON.stringify(draft.blocks)).not.toMatch(/QXZ|XKCD/);
+    expect(draft.findings).toEqual([
+      expect.objectContaining({
+        code: 'ddm/no-character-map',
+        page: 2,
+        amount: codes.join('').replaceAll(' ', '').length,
+      }),
+    ]);
+  });
+
   it('reads the other pages where one has too many characters', () => {
     const dense = Array.from({ length: 4000 }, (_, i) =>
       textAt(20 + (i % 13) * 0.4, 820 - i / 5, prose, 1.2 + (i % 7) * 0.3),

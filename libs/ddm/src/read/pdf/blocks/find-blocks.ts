@@ -1,6 +1,7 @@
 import type { BodyStyle } from '../layout/body-style.ts';
 import type { Column } from '../layout/lay-out-page.ts';
 import { type Line, shareSize } from '../lines/line.ts';
+import { taggedDepth, taggedItem } from '../structure/tagged-role.ts';
 import { type Block, styleOf, type TextBlock } from './block.ts';
 import { captionLabel } from './caption-label.ts';
 import { listMarker } from './list-marker.ts';
@@ -72,6 +73,7 @@ class ColumnCutter {
 
   #differ(above: Line, line: Line): boolean {
     if (!shareSize(above, line)) return true;
+    if (taggedDepth([above]) !== taggedDepth([line]) || taggedItem([above]) !== taggedItem([line])) return true;
     const [a, b] = [styleOf([above]), styleOf([line])];
     if (a.bold && b.bold && this.#endsHeading(above, line)) return true;
     return a.bold !== b.bold || (a.mono !== b.mono && (above.text.length > 12 || b.mono));

@@ -14,6 +14,7 @@ import { formulaLabel } from '../structure/is-formula.ts';
 import type { Run } from '../structure/sequence.ts';
 import type { Unit } from '../structure/unit.ts';
 import { tableRows } from '../tables/build-table.ts';
+import type { TableRules } from '../tables/table-rules.ts';
 import { type BoxMaker, flowText, type FlowText, sliceFlow } from '../text/flow-text.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 
@@ -24,8 +25,8 @@ export type BlockContext = {
   mark: (flow: FlowText) => DraftText;
   /** The area of each caption. */
   areas: ReadonlyMap<Unit, PageArea>;
-  /** Heights of the horizontal rules in an area. */
-  rulesOf: (area: PageArea) => number[];
+  /** The rules in an area. */
+  rulesOf: (area: PageArea) => TableRules;
 };
 
 type Open = { section: DraftSection; depth: number };
@@ -65,7 +66,12 @@ function blocksOf(run: Run, context: BlockContext): DraftBlock[] {
       const flow = flowText(lines, context.lexicon);
       const { marker, ordered, length } = unit.marker;
       const content = context.mark(sliceFlow(flow, Math.min(length, flow.text.length)));
-      return [{ ...paragraph('item', content), list: { depth: listDepth(unit), ordered, marker } }];
+      return [
+        {
+          ...paragraph('item', content),
+          list: { depth: listDepth(unit), ordered, ...(marker === '' ? {} : { marker }) },
+        },
+      ];
     }
     case 'code':
       return [paragraph('code', verbatim(lines, context))];
@@ -128,7 +134,7 @@ function tableOf(area: PageArea, caption: DraftText, label: string | undefined, 
     type: 'table',
     ...(label === undefined ? {} : { label }),
     caption,
-    rows: tableRows(area.lines, context.rulesOf(area), context.box),
+    rows: tableRows(area.lines, context.rulesOf(area), context),
     notes: [],
     boxes: [context.box(area.page, area)],
   };

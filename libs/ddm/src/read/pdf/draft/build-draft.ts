@@ -1,6 +1,6 @@
 import type { Contributor } from '@askg/contract';
 import type { DraftDocument, DraftParagraph, DraftText } from '../../../document/draft.ts';
-import type { TextBlock } from '../blocks/block.ts';
+import { plainText, type TextBlock } from '../blocks/block.ts';
 import { findBlocks } from '../blocks/find-blocks.ts';
 import { MarginFinder } from '../blocks/margins.ts';
 import type { Bookmark } from '../engine/bookmarks.ts';
@@ -13,6 +13,7 @@ import { citationFinder } from '../citations/mark-citations.ts';
 import { layOutDocument, type DocumentLayout } from '../layout/lay-out-document.ts';
 import type { PageArea } from '../layout/lay-out-page.ts';
 import type { TextPage } from '../lines/text-page.ts';
+import { findPlaces } from '../places/find-places.ts';
 import { findReferenceZones } from '../references/find-reference-zone.ts';
 import { readReferences } from '../references/read-references.ts';
 import { classify } from '../structure/classify.ts';
@@ -23,6 +24,8 @@ import { matchCaptions } from '../structure/floats.ts';
 import { joinRuns, type Run } from '../structure/sequence.ts';
 import type { Unit } from '../structure/unit.ts';
 import { gatherUnruledTables } from '../structure/unruled-tables.ts';
+import { joinContinued } from '../tables/join-continued.ts';
+import { tableRules } from '../tables/table-rules.ts';
 import { dropNoteMarkers } from '../text/drop-note-markers.ts';
 import { type FlowText, flowText, sliceFlow, toDraftText } from '../text/flow-text.ts';
 import { Lexicon } from '../text/lexicon.ts';
@@ -36,6 +39,8 @@ export type PdfSource = {
   lost: number[];
   bookmarks: Bookmark[];
   info: { title: string; author: string; subject: string; keywords: string };
+  /** What recognised the text of how many pages, where the file had none. */
+  recognised?: { by: string; pages: number };
 };
 
 export function buildDraft(source: PdfSource): DraftDocument {
@@ -58,7 +63,7 @@ export function buildDraft(source: PdfSource): DraftDocument {
     bookmarks,
   );
   const found = findHeader(blocks, title, allHeadings);
-  const contributors = readContributors(found.below, pages[0]?.links ?? []);
+  const contributors = readContributors(found.below, pages[0]?.links ?? [], firstPageNotes(layout, footnotes));
   // A head that names nobody is none.
   const header = contributors.length > 0 ? found : { ...found, below: [] };
   const front = new Set<TextBlock>([...title, ...header.above, ...header.below]);
@@ -83,19 +88,29 @@ export function buildDraft(source: PdfSource): DraftDocument {
     return toDraftText(clean, box, findCitations(clean));
   };
   const areas = matchCaptions(rest);
-  const context = { lexicon, box, mark, areas, rulesOf: (area: PageArea) => rulesIn(area, pages) };
-  return {
-    format: 'pdf',
-    title:
-      flowText(
-        title.flatMap((block) => block.lines),
-        lexicon,
-      ).text.replace(/\s*[*∗†‡]+$/u, '') || info.title,
-    abstract: joinRuns(abstract).map((run) => abstractParagraph(run, lexicon, mark)),
+  const context = {
+    lexicon,
+    box,
+    mark,
+    areas,
+    rulesOf: (area: PageArea) =>
+      tableRules(
+        area,
+        pages.find(({ number }) => number === area.page),
+      ),
+  };
+  const metadata = {
+    title: titleText(title, lexicon) || info.title,
     ...readPublication(publicationSource(source, layout)),
     keywords: keywords.length > 0 ? keywords : splitKeywords(info.keywords),
     contributors,
-    blocks: buildBlocks(joinRuns(rest), context),
+  };
+  return {
+    format: 'pdf',
+    ...metadata,
+    places: findPlaces(metadata, { title, below: header.below, pages: layout.pages, lexicon, box }),
+    abstract: joinRuns(abstract).map((run) => abstractParagraph(run, lexicon, mark)),
+    blocks: joinContinued(buildBlocks(joinRuns(rest), context)),
     references,
     findings: reportFindings(source, layout, {
       areas,
@@ -104,6 +119,17 @@ export function buildDraft(source: PdfSource): DraftDocument {
       unused: unusedLetters(header.below, contributors),
     }),
   };
+}
+
+/** Texts at the foot of the first page: its notes and its imprint. */
+function firstPageNotes({ furniture }: DocumentLayout, footnotes: ReadonlyMap<TextBlock, unknown>): string[] {
+  const notes = [...footnotes.keys()].filter(({ lines }) => lines[0]?.page === 1).map(plainText);
+  return [...notes, ...furniture.filter(({ page }) => page === 1).map(({ text }) => text)];
+}
+
+function titleText(title: readonly TextBlock[], lexicon: Lexicon): string {
+  const lines = title.flatMap((block) => block.lines);
+  return flowText(lines, lexicon).text.replace(/\s*[*∗†‡]+$/u, '');
 }
 
 /** Letters between title and text that are in no name, address or affiliation. */
@@ -145,16 +171,4 @@ function publicationSource({ pages, info }: PdfSource, layout: DocumentLayout): 
     uris: (first?.links ?? []).flatMap((link) => ('uri' in link ? [link.uri] : [])),
     subject: info.subject,
   };
-}
-
-/** Heights of the rules that cross most of an area. */
-function rulesIn(area: PageArea, pages: readonly TextPage[]): number[] {
-  const page = pages.find(({ number }) => number === area.page);
-  return (page?.graphics ?? [])
-    .filter(({ rule, x0, x1, y0 }) => {
-      const shared = Math.min(x1, area.x1) - Math.max(x0, area.x0);
-      return rule === 'horizontal' && y0 > area.y0 - 2 && y0 < area.y1 + 2 && shared > 0.6 * (area.x1 - area.x0);
-    })
-    .map(({ y0 }) => y0)
-    .toSorted((a, b) => a - b);
 }

@@ -2,9 +2,13 @@ import type { Finding } from '@askg/contract';
 import type { TextBlock } from '../blocks/block.ts';
 import type { DocumentLayout } from '../layout/lay-out-document.ts';
 import type { PageArea } from '../layout/lay-out-page.ts';
+import { hasText } from '../lines/has-text.ts';
 import type { Line } from '../lines/line.ts';
+import type { TextPage } from '../lines/text-page.ts';
 import type { HiddenReason } from '../page/page-content.ts';
 import type { Unit } from '../structure/unit.ts';
+import { mostRecognisedPages } from '../ocr/recognise-pages.ts';
+import { ocrPackages } from '../ocr/tesseract.ts';
 import type { PdfSource } from './build-draft.ts';
 
 /** What of the document took its text from the pages, as far as findings need to know. */
@@ -24,16 +28,35 @@ const hiddenNames: Record<HiddenReason, string> = {
 };
 
 /** Everything on the pages that is not in the document, with its amount in characters. */
-export function reportFindings({ pages, lost }: PdfSource, layout: DocumentLayout, placed: Placed): Finding[] {
+export function reportFindings(
+  { pages, lost, recognised }: PdfSource,
+  layout: DocumentLayout,
+  placed: Placed,
+): Finding[] {
   const findings: Finding[] = [];
-  const letters = pages.reduce((sum, page) => sum + page.fragments.reduce((own, { length }) => own + length, 0), 0);
-  if (letters === 0 && !pages.some(({ isGarbage }) => isGarbage)) {
+  if (!pages.some(hasText)) {
     findings.push({
       code: 'ddm/no-text-layer',
       severity: 'error',
-      message: 'The pages hold no text, only images: it must be recognised (OCR) first.',
+      message: `The pages hold no text, only images. To have it recognised (OCR), install ${ocrPackages.join(' and ')} with npm, then read the file again.`,
       amount: pages.length,
     });
+  }
+  if (recognised) {
+    findings.push({
+      code: 'ddm/recognised-text',
+      severity: 'warning',
+      message: `The pages hold no text, only images: ${recognised.by} recognised it, and may have taken letters for others.`,
+      amount: recognised.pages,
+    });
+    if (recognised.pages < pages.length) {
+      findings.push({
+        code: 'ddm/unrecognised-pages',
+        severity: 'warning',
+        message: `Images of pages on which no text was recognised; no more than ${mostRecognisedPages} pages are tried.`,
+        amount: pages.length - recognised.pages,
+      });
+    }
   }
   for (const page of lost) {
     findings.push({
@@ -54,6 +77,14 @@ export function reportFindings({ pages, lost }: PdfSource, layout: DocumentLayou
       });
     }
     findings.push(...hiddenOn(page.hidden, page.number));
+    if (isPicture(page) && pages.some(hasText)) {
+      findings.push({
+        code: 'ddm/page-without-text',
+        severity: 'warning',
+        message: 'The page is a picture without text; what stands on it is missing.',
+        page: page.number,
+      });
+    }
   }
   findings.push(...unmapped(pages));
   const dropped = new Map<string, number>();
@@ -94,6 +125,17 @@ export function reportFindings({ pages, lost }: PdfSource, layout: DocumentLayou
     });
   }
   return findings;
+}
+
+/** Share of a page from which a picture is all that there is on it. */
+const mostOfPage = 0.5;
+
+function isPicture(page: TextPage): boolean {
+  const { width, height, graphics } = page;
+  return (
+    !hasText(page) &&
+    graphics.some(({ kind, x0, y0, x1, y1 }) => kind === 'image' && (x1 - x0) * (y1 - y0) > mostOfPage * width * height)
+  );
 }
 
 function lengthOf(lines: readonly Line[]): number {

@@ -27,7 +27,45 @@ function spread(sign: string, codes: readonly number[]): [number, string][] {
   return codes.map((code) => [code, sign]);
 }
 
-/** The sign at a place of the extension font; undefined for those that are parts of others. */
-export function extensionSign(code: number): string | undefined {
-  return extension.get(code);
+/** Signs of TeX's symbol font (cmsy), from place 0 on. The TeXbook, appendix F, figure 4. */
+const symbols = [
+  '−·×∗÷⋄±∓⊕⊖⊗⊘⊙○∘∙',
+  '≍≡⊆⊇≤≥⪯⪰∼≈⊂⊃≪≫≺≻',
+  '←→↑↓↔↗↘≃⇐⇒⇑⇓⇔↖↙∝',
+  '′∞∈∋△▽/↦∀∃¬∅ℜℑ⊤⊥',
+  'ℵABCDEFGHIJKLMNO',
+  'PQRSTUVWXYZ∪∩⊎∧∨',
+  '⊢⊣⌊⌋⌈⌉{}⟨⟩|‖↕⇕\\≀',
+  '√∐∇∫⊔⊓⊑⊒§†‡¶♣♦♥♠',
+].join('');
+
+/** Letters and signs of TeX's math italic font (cmmi), from place 0 on. The TeXbook, appendix F, figure 3. */
+const italics = [
+  'ΓΔΘΛΞΠΣΥΦΨΩαβγδϵ',
+  'ζηθικλμνξπρστυϕχ',
+  'ψωεϑϖϱςφ↼↽⇀⇁\u{fffd}\u{fffd}▷◁',
+  '0123456789.,</>⋆',
+  '∂ABCDEFGHIJKLMNO',
+  'PQRSTUVWXYZ♭♮♯⌣⌢',
+  'ℓabcdefghijklmno',
+  'pqrstuvwxyzıȷ℘→⁀',
+].join('');
+
+/** Fonts that have nothing but letters at the places of letters: blackboard bold, Fraktur, script. */
+const lettersOnly = /^(?:msbm|eu[fs]|rsfs)/i;
+
+/**
+ * The sign at a place of a font for formulas, told by the name of the font; undefined for those that are parts of
+ * others, and where the font has an order of its own.
+ */
+export function mathSign(fontName: string, code: number): string | undefined {
+  if (lettersOnly.test(fontName)) return code >= 0x41 && code <= 0x5a ? String.fromCharCode(code) : undefined;
+  if (/ex(?:a|\d|-|$)|extension/i.test(fontName)) return extension.get(code);
+  if (/sys?(?:\d|-|$)|^cmb?sy|mathsy/i.test(fontName)) return known(symbols[code]);
+  if (/mi(?:b?\d|-|$)|^cmmib?|mathit/i.test(fontName)) return known(italics[code]);
+  return undefined;
+}
+
+function known(sign: string | undefined): string | undefined {
+  return sign === '\u{fffd}' ? undefined : sign;
 }

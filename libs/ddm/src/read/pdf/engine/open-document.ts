@@ -2,6 +2,7 @@ import { DdmError, type DdmErrorCode } from '../../../ddm-error.ts';
 import type { PageContent } from '../page/page-content.ts';
 import { assemblePage } from '../page/assemble-page.ts';
 import { type Bookmark, readBookmarks } from './bookmarks.ts';
+import { isTagged, readContentRoles } from './content-roles.ts';
 import { FontTable } from './fonts.ts';
 import { Heap } from './heap.ts';
 import { abandonPdfium, pdfium, type PdfiumFunctions } from './pdfium.ts';
@@ -9,6 +10,7 @@ import { readGlyphs } from './page-glyphs.ts';
 import { readGraphics } from './page-graphics.ts';
 import { readLinks } from './page-links.ts';
 import { pageMatrix } from './page-matrix.ts';
+import { type GreyPicture, renderPage } from './render-page.ts';
 
 /** Codes of `FPDF_GetLastError`. */
 const failures: Record<number, DdmErrorCode> = {
@@ -33,6 +35,7 @@ export class PdfFile {
   #document: number;
   #pagesRead = 0;
   readonly pageCount: number;
+  readonly #isTagged: boolean;
 
   private constructor(functions: PdfiumFunctions, heap: Heap, bytes: number, size: number, document: number) {
     this.#functions = functions;
@@ -42,6 +45,7 @@ export class PdfFile {
     this.#size = size;
     this.#document = document;
     this.pageCount = functions.FPDF_GetPageCount(document);
+    this.#isTagged = isTagged(functions, document);
   }
 
   /** @throws DdmError `ddm/engine-not-loaded`, `ddm/malformed-pdf`, `ddm/encrypted`, `ddm/too-large` */
@@ -74,13 +78,27 @@ export class PdfFile {
       const textPage = functions.FPDFText_LoadPage(page);
       try {
         const { matrix, width, height } = pageMatrix(functions, this.#heap, page);
-        const glyphs = readGlyphs(functions, this.#heap, this.#fonts, textPage, matrix);
+        const roles = this.#isTagged ? readContentRoles(functions, this.#heap, page) : undefined;
+        const glyphs = readGlyphs(functions, this.#heap, this.#fonts, textPage, matrix, roles);
         const graphics = readGraphics(functions, this.#heap, page, matrix);
         const links = readLinks(functions, this.#heap, this.#document, page, matrix);
         return assemblePage({ number, width, height, matrix, glyphs, graphics, links });
       } finally {
         if (textPage !== 0) functions.FPDFText_ClosePage(textPage);
         functions.FPDF_ClosePage(page);
+      }
+    });
+  }
+
+  /** The page as a grey picture; undefined where the engine cannot draw it. */
+  renderPage(number: number, dotsPerInch: number): GreyPicture | undefined {
+    return guarded(() => {
+      const page = this.#functions.FPDF_LoadPage(this.#document, number - 1);
+      if (page === 0) return undefined;
+      try {
+        return renderPage(this.#functions, page, dotsPerInch);
+      } finally {
+        this.#functions.FPDF_ClosePage(page);
       }
     });
   }

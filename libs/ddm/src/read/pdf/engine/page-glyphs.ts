@@ -1,7 +1,8 @@
 import type { Gap } from '../page/page-content.ts';
+import { type ContentRole, type ContentRoles, roleOf } from './content-roles.ts';
 import { markFixedPitch } from './fixed-pitch.ts';
 import { drawsPictures, type Font, type FontTable } from './fonts.ts';
-import { extensionSign } from './math-symbols.ts';
+import { mathSign } from './math-symbols.ts';
 import type { Heap } from './heap.ts';
 import { mapPoint, type Matrix, type Rect } from './matrix.ts';
 import type { PdfiumFunctions } from './pdfium.ts';
@@ -13,6 +14,8 @@ export type TextStyle = {
   size: number;
   direction: number;
   colour: number;
+  /** What the structure tree says that it is. */
+  role?: ContentRole;
   /** PDF's text rendering mode; 3 draws nothing. */
   mode: number;
   transparent: boolean;
@@ -50,13 +53,17 @@ const maxGlyphs = 200_000;
 
 export const unknownCharacter = '\uFFFD';
 
-/** The characters of a page in the order of its program, in page coordinates (`toPage` maps those of the file). */
+/**
+ * The characters of a page in the order of its program, in page coordinates (`toPage` maps those of the file).
+ * @param roles where the file is tagged
+ */
 export function readGlyphs(
   functions: PdfiumFunctions,
   heap: Heap,
   fonts: FontTable,
   textPage: number,
   toPage: Matrix,
+  roles?: ContentRoles,
 ): PageGlyphs {
   const count = functions.FPDFText_CountChars(textPage);
   if (count > maxGlyphs) return { glyphs: [], unmapped: 0, untaken: count };
@@ -68,10 +75,14 @@ export function readGlyphs(
     const object = functions.FPDFText_GetTextObject(textPage, i);
     // The engine adds spaces where it sees gaps; this reader looks for itself.
     if (object === 0 || functions.FPDFText_IsGenerated(textPage, i) === 1) continue;
-    if (style?.object !== object) style = readStyle(functions, heap, fonts, textPage, i, object, toPage);
+    if (style?.object !== object) {
+      style = readStyle(functions, heap, fonts, textPage, i, object, toPage);
+      const role = roles && roleOf(functions, heap, object, roles);
+      if (role !== undefined) style.role = role;
+    }
     if (drawsPictures(style.font)) continue;
     const isGuess = functions.FPDFText_HasUnicodeMapError(textPage, i) === 1;
-    const text = characterAt(functions, textPage, i, isGuess && style.font.math);
+    const text = characterAt(functions, textPage, i, isGuess && style.font.math ? style.font : undefined);
     if (text === ' ') {
       glyphs.push('gap');
       continue;
@@ -125,10 +136,10 @@ function isSamePlace(glyph: RawGlyph, origin: Point): boolean {
   return Math.abs(glyph.origin.x - origin.x) < 0.01 && Math.abs(glyph.origin.y - origin.y) < 0.01;
 }
 
-/** `isSign`: a glyph of a font for formulas of which the file does not say what it is; the engine then gives its place in the font. */
-function characterAt(functions: PdfiumFunctions, textPage: number, index: number, isSign: boolean): string {
+/** `signs`: the font of a sign of which the file does not say what it is; the engine then gives its place in the font. */
+function characterAt(functions: PdfiumFunctions, textPage: number, index: number, signs: Font | undefined): string {
   const code = functions.FPDFText_GetUnicode(textPage, index);
-  if (isSign) return extensionSign(code) ?? unknownCharacter;
+  if (signs) return mathSign(signs.name, code) ?? unknownCharacter;
   if (code === 0x20 || code === 0xa0 || code === 0x09 || code === 0x0a || code === 0x0d || code === 0x3000) return ' ';
   if (functions.FPDFText_IsHyphen(textPage, index) === 1) return '-';
   const isPrivate = (code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000;

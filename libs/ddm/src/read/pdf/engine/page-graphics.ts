@@ -74,6 +74,12 @@ class GraphicsReader {
       y1: this.#heap.float(3),
     };
     const rect = mapRect(compose(this.#toPage, form), bounds);
+    const rule = ruleOf(rect);
+    if (type === kinds.image && rule !== undefined) {
+      // Some programs draw their rules as pictures of one dot.
+      this.#graphics.push({ ...rect, kind: 'path', white: false, z, opaque: false, rule });
+      return;
+    }
     if (type !== kinds.path) {
       this.#graphics.push({
         ...rect,
@@ -89,15 +95,6 @@ class GraphicsReader {
     const stroked = this.#heap.int(1) !== 0;
     if (!filled && !stroked) return;
     const white = this.#isWhite(object, filled);
-    const thin = (size: number): boolean => size <= ruleThickness;
-    const width = rect.x1 - rect.x0;
-    const height = rect.y1 - rect.y0;
-    const rule =
-      thin(height) && width > 8 * Math.max(1, height)
-        ? 'horizontal'
-        : thin(width) && height > 8 * Math.max(1, width)
-          ? 'vertical'
-          : undefined;
     this.#graphics.push({ ...rect, kind: 'path', white, z, opaque: false, ...(rule && !white ? { rule } : {}) });
   }
 
@@ -108,4 +105,10 @@ class GraphicsReader {
       : this.#functions.FPDFPageObj_GetStrokeColor(object, at, at + 4, at + 8, at + 12);
     return read !== 0 && [0, 1, 2].every((slot) => this.#heap.int(slot) >= 250);
   }
+}
+
+function ruleOf({ x0, y0, x1, y1 }: Rect): 'horizontal' | 'vertical' | undefined {
+  const [width, height] = [x1 - x0, y1 - y0];
+  if (height <= ruleThickness && width > 8 * Math.max(1, height)) return 'horizontal';
+  return width <= ruleThickness && height > 8 * Math.max(1, width) ? 'vertical' : undefined;
 }

@@ -4,6 +4,7 @@ import { type Fragment, textOf } from '../lines/fragment.ts';
 import type { TextPage } from '../lines/text-page.ts';
 import type { Graphic } from '../page/page-content.ts';
 import type { BodyStyle } from './body-style.ts';
+import { withLabels } from './figure-labels.ts';
 import { heightOf, isInside, overlaps, unionOf, widthOf } from './regions.ts';
 
 /** Points: the cell of the grid on which drawings that are near each other grow together. */
@@ -15,8 +16,11 @@ const minPaths = 5;
 /** Share of the page from which a drawing is its background. */
 const background = 0.75;
 
-/** Where a page has pictures and drawings: images, and groups of paths that are more than rules and boxes. */
-export function findFigureRegions(page: TextPage, body: BodyStyle): Rect[] {
+/**
+ * Where a page has pictures and drawings: images, and groups of paths that are more than rules and boxes.
+ * @param fragments those of the page that may be labels
+ */
+export function findFigureRegions(page: TextPage, fragments: readonly Fragment[], body: BodyStyle): Rect[] {
   const drawings = page.graphics.filter(
     (graphic) =>
       !graphic.white &&
@@ -27,13 +31,14 @@ export function findFigureRegions(page: TextPage, body: BodyStyle): Rect[] {
   const regions = clustersOf(drawings, page)
     .filter(isFigure)
     .map(({ rect }) => rect);
-  return joinNear(regions).filter(
+  const figures = joinNear(regions).filter(
     (rect) =>
       widthOf(rect) >= minWidth &&
       heightOf(rect) >= minHeight &&
       !holdsProse(rect, page, body) &&
       !isGround(rect, page),
   );
+  return joinNear(withLabels(figures, fragments, body));
 }
 
 type Cluster = { rect: Rect; graphics: Graphic[] };

@@ -26,10 +26,15 @@ export function findFurniture(
 ): { fragments: Set<Fragment>; furniture: Furniture[] } {
   const rows = pages.flatMap((page) => marginRows(page));
   const repeated = repeatedRows(rows, pages.length);
-  const taken = rows.filter((row) => repeated.has(row));
+  // A tagged file says itself what it prints around its text; inside of it artifacts are more than that.
+  const taken = rows.filter((row) => repeated.has(row) || row.fragments.every(isArtifact));
   for (const page of pages) taken.push(...imprintRows(page, new Set(taken.flatMap((row) => row.fragments)), body));
   const fragments = new Set(taken.flatMap((row) => row.fragments));
   return { fragments, furniture: taken.map((row) => ({ page: row.page, text: wordsOf(row) })) };
+}
+
+function isArtifact({ pieces }: Fragment): boolean {
+  return pieces.every(({ role }) => role === 'artifact');
 }
 
 /** A page number beside other words is none of them. */
@@ -57,7 +62,9 @@ function rowsOf(page: TextPage, fragments: readonly Fragment[]): Row[] {
     const key = text
       .toLowerCase()
       .replaceAll(/[\d]+/g, '#')
-      .replaceAll(/[^\p{L}#]+/gu, '');
+      .replaceAll(/[^\p{L}#]+/gu, '')
+      // The number of a page may stand beside a running foot on some pages only, on left pages before it.
+      .replace(/^#(?=.*\p{L}{20})|(?<=\p{L}{20}.*)#$/gu, '');
     return { page: page.number, fragments: sorted, baseline: sorted[0]?.baseline ?? 0, text, key };
   });
 }
@@ -101,7 +108,11 @@ function imprintRows(page: TextPage, taken: ReadonlySet<Fragment>, body: BodySty
   const number = last && /^[\W_]*\d{1,5}[\W_]*$/.test(last.text) && isApart(last, rows.at(-2), body) ? [last] : [];
   const isSmall = (row: Row): boolean => row.fragments.every(({ size }) => size < 0.95 * body.size);
   const start = foot.findIndex((row, i) => page.number === 1 && imprint.test(row.text) && foot.slice(i).every(isSmall));
-  return start < 0 ? number : [...new Set([...foot.slice(start), ...number])];
+  const [top, next] = rows;
+  // Of a paper of two pages only the second may have a running head, so that nothing repeats it.
+  const isHead = page.number > 1 && top && imprint.test(top.text) && next && isApart(next, top, body);
+  const marked = isHead ? [...number, top] : number;
+  return start < 0 ? marked : [...new Set([...foot.slice(start), ...marked])];
 }
 
 function isApart(row: Row, before: Row | undefined, body: BodyStyle): boolean {

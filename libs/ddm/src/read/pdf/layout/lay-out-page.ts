@@ -22,7 +22,9 @@ export type PageLayout = { page: TextPage; columns: Column[]; margin: Line[] };
 export function layOutPage(page: TextPage, taken: ReadonlySet<Fragment>, body: BodyStyle, hint?: Gutter): PageLayout {
   const fragments = page.fragments.filter((fragment) => !taken.has(fragment));
   const tables = findTableRegions(page);
-  const figures = findFigureRegions(page, body).filter((rect) => !tables.some((table) => overlaps(table, rect)));
+  const figures = findFigureRegions(page, fragments, body).filter(
+    (rect) => !tables.some((table) => overlaps(table, rect)),
+  );
   const areas: PageArea[] = [
     ...tables.map((rect) => ({ ...rect, kind: 'table' as const, page: page.number, lines: [] })),
     ...figures.map((rect) => ({ ...rect, kind: 'figure' as const, page: page.number, lines: [] })),
@@ -82,6 +84,6 @@ function findSidebar(page: TextPage, fragments: readonly Fragment[], body: BodyS
     Math.min(leftWidth, rightWidth) < sidebarWidth * page.width &&
     1.6 * Math.min(leftWidth, rightWidth) < Math.max(leftWidth, rightWidth);
   // Beyond the first page only small print is set there.
-  const small = narrow.filter(({ size }) => size < 0.85 * body.size).length;
+  const small = narrow.filter(({ size }) => size < 0.92 * body.size).length;
   return new Set(isNarrow && (page.number === 1 || small > 0.8 * narrow.length) ? narrow : []);
 }

@@ -1,5 +1,6 @@
 import type { Rect } from '../engine/matrix.ts';
-import type { Fragment } from '../lines/fragment.ts';
+import { captionLabel } from '../blocks/caption-label.ts';
+import { type Fragment, textOf } from '../lines/fragment.ts';
 import type { TextPage } from '../lines/text-page.ts';
 import { isInside, unionOf, widthOf } from './regions.ts';
 
@@ -8,6 +9,8 @@ const drift = 4;
 const minWidth = 60;
 /** Share of the width of a table that only running text fills without a gap. */
 const proseWidth = 0.8;
+/** Gaps that must be equal for words to be those of a line that is spread to the width. */
+const fewestGaps = 3;
 
 /** Where rules of one width stand above and below rows of cells. */
 export function findTableRegions(page: TextPage): Rect[] {
@@ -83,9 +86,19 @@ function holdsCells(rect: Rect, page: TextPage): boolean {
   const inside = page.fragments.filter((fragment) => isInside(fragment, rect, 2));
   if (inside.length === 0) return false;
   const rows = rowsOf(inside);
-  const prose = rows.filter((row) => row.some(({ x0, x1 }) => x1 - x0 > proseWidth * widthOf(rect)));
+  if (rows.some((row) => captionLabel(row.map(({ pieces }) => textOf(pieces)).join(' '))?.ended)) return false;
+  const prose = rows.filter((row) => isProseRow(row, rect));
   const celled = rows.filter((row) => row.length >= 2);
   return prose.length <= 0.4 * rows.length && (celled.length >= 0.4 * rows.length || rows.length <= 2);
+}
+
+/** Running text fills the width; where few words are spread to do so, all stand equally far apart. */
+function isProseRow(row: readonly Fragment[], rect: Rect): boolean {
+  if (row.some(({ x0, x1 }) => x1 - x0 > proseWidth * widthOf(rect))) return true;
+  const sorted = row.toSorted((a, b) => a.x0 - b.x0);
+  const gaps = sorted.slice(1).map(({ x0 }, i) => x0 - (sorted[i]?.x1 ?? 0));
+  const isFull = (sorted.at(-1)?.x1 ?? 0) - (sorted[0]?.x0 ?? 0) > 0.95 * widthOf(rect);
+  return isFull && gaps.length >= fewestGaps && Math.max(...gaps) < 1.08 * Math.min(...gaps);
 }
 
 function rowsOf(fragments: readonly Fragment[]): Fragment[][] {

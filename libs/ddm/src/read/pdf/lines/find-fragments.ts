@@ -60,8 +60,8 @@ function follows(last: Glyph, next: Glyph, pieces: readonly Piece[], afterSpace:
   const size = Math.max(last.size, next.size);
   const gap = next.x0 - last.x1;
   if (gap < -overlap * size || gap > (afterSpace ? widestAfterSpace : widest) * size) return false;
-  // A letter that stands before the last one belongs to a script that runs the other way.
-  if (gap < -backwards * size && rightToLeft.test(next.text)) return false;
+  // What stands before the last letter, or before the sign that ends its sentence, runs the other way.
+  if (gap < -backwards * size && (rightToLeft.test(next.text) || rightToLeft.test(last.text))) return false;
   // Small print beside the line: numbers in the margin.
   if (gap > 0.4 * size && Math.min(next.size, last.size) < 0.85 * size) return false;
   const rise = Math.abs(next.baseline - last.baseline);

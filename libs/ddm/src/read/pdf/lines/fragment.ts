@@ -1,3 +1,4 @@
+import type { ContentRole } from '../engine/content-roles.ts';
 import type { Font } from '../engine/fonts.ts';
 import type { Glyph } from '../page/page-content.ts';
 
@@ -14,6 +15,8 @@ export type Piece = {
   colour: number;
   space: boolean;
   script: Script;
+  /** What the structure tree says that it is. */
+  role?: ContentRole;
 };
 
 /** Pieces on one baseline without a wide gap between them. Points of the page. */
@@ -44,8 +47,8 @@ export function bottomOf({ baseline, size }: { baseline: number; size: number })
 }
 
 export function pieceOf(glyph: Glyph, space: boolean): Piece {
-  const { text, x0, x1, baseline, size, font, colour } = glyph;
-  return { text, x0, x1, baseline, size, font, colour, space, script: 'base' };
+  const { text, x0, x1, baseline, size, font, colour, role } = glyph;
+  return { text, x0, x1, baseline, size, font, colour, space, script: 'base', ...(role === undefined ? {} : { role }) };
 }
 
 /** Whether a glyph goes on in the style of a piece. */
@@ -53,6 +56,7 @@ export function continues(piece: Piece, glyph: Glyph): boolean {
   return (
     piece.font === glyph.font &&
     piece.colour === glyph.colour &&
+    piece.role === glyph.role &&
     Math.abs(piece.size - glyph.size) < 0.01 &&
     Math.abs(piece.baseline - glyph.baseline) < 0.3
   );

@@ -1,3 +1,4 @@
+import type { ContentRole } from '../engine/content-roles.ts';
 import type { Font } from '../engine/fonts.ts';
 import type { Matrix, Rect } from '../engine/matrix.ts';
 
@@ -17,6 +18,8 @@ export type Glyph = {
   font: Font;
   /** 24 bits, red first. */
   colour: number;
+  /** What the structure tree says that it is. */
+  role?: ContentRole;
   hidden?: HiddenReason;
   /** The file does not say which character it is; the engine took its code for one. */
   guessed?: true;

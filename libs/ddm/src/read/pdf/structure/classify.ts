@@ -1,10 +1,11 @@
 import { type Block, plainText, styleOf, type TextBlock } from '../blocks/block.ts';
 import { captionLabel } from '../blocks/caption-label.ts';
-import { listMarker } from '../blocks/list-marker.ts';
+import { type ListMarker, listMarker } from '../blocks/list-marker.ts';
 import type { BodyStyle } from '../layout/body-style.ts';
 import type { Heading } from './find-headings.ts';
 import type { FootnoteBlock } from './find-footnotes.ts';
 import { isFormula } from './is-formula.ts';
+import { taggedItem } from './tagged-role.ts';
 import type { Unit } from './unit.ts';
 
 /** Says of each block what it is. */
@@ -14,6 +15,8 @@ export function classify(
   footnotes: ReadonlyMap<TextBlock, FootnoteBlock>,
   body: BodyStyle,
 ): Unit[] {
+  const items = blocks.filter((block) => block.kind === 'text' && taggedItem(block.lines) !== undefined);
+  const drawsBullets = !items.some((block) => block.kind === 'text' && listMarker(plainText(block)));
   return blocks.map((block, i) => {
     if (block.kind === 'area') return { type: 'area', block };
     const heading = headings.get(block);
@@ -27,10 +30,15 @@ export function classify(
     }
     if (styleOf(block.lines).mono && /\S/.test(text)) return { type: 'code', block };
     if (isFormula(block)) return { type: 'formula', block };
-    const marker = listMarker(text);
+    const marker = listMarker(text) ?? (drawsBullets ? taggedMarker(block) : undefined);
     if (marker) return { type: 'item', block, marker };
     return { type: 'text', block };
   });
+}
+
+/** Of a tagged list whose bullets are drawings, only the structure tree tells the items. */
+function taggedMarker(block: TextBlock): ListMarker | undefined {
+  return taggedItem(block.lines) === undefined ? undefined : { marker: '', ordered: false, length: 0 };
 }
 
 function isBesideArea(blocks: readonly Block[], index: number): boolean {

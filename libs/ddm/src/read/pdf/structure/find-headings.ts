@@ -12,6 +12,7 @@ import { captionLabel } from '../blocks/caption-label.ts';
 import type { Bookmark } from '../engine/bookmarks.ts';
 import type { BodyStyle } from '../layout/body-style.ts';
 import type { Line } from '../lines/line.ts';
+import { taggedDepth } from './tagged-role.ts';
 import { headingNumber, type NumberedHeading } from './heading-number.ts';
 
 export type Heading = { block: TextBlock; text: string; number?: string; depth: number };
@@ -23,6 +24,8 @@ type Candidate = {
   numbered?: NumberedHeading;
   known: boolean;
   marked?: Bookmark;
+  /** Its depth, where the structure tree has it as a heading. */
+  tagged?: number;
 };
 
 const maxLines = 4;
@@ -53,6 +56,7 @@ export function findHeadings(
       candidate.numbered ||
       candidate.known ||
       candidate.marked ||
+      candidate.tagged !== undefined ||
       numbered.length < 3 ||
       numbered.some((other) => isAlike(other.style, candidate.style)),
   );
@@ -82,7 +86,9 @@ function candidateOf(block: TextBlock, body: BodyStyle, titles: ReadonlyMap<stri
     style.capitals || style.italic || (style.family !== body.family && style.size >= 0.9 * body.size && !style.mono);
   const words = text.split(' ').length;
   if ((style.mono || (numbered && isListed(block))) && !isLarger) return undefined;
+  const tagged = taggedDepth(block.lines);
   const looks =
+    tagged !== undefined ||
     isLarger ||
     isBold ||
     (stands && ((numbered !== undefined && /\d|^[IVX]+$/.test(numbered.number)) || known)) ||
@@ -91,7 +97,15 @@ function candidateOf(block: TextBlock, body: BodyStyle, titles: ReadonlyMap<stri
   if (/[:]$/.test(text) && !isLarger && !numbered) return undefined;
   // Single letters and formulas set large are no headings.
   if (!known && !numbered && text.replaceAll(/[^\p{L}]/gu, '').length < 3) return undefined;
-  return { block, text, style, ...(numbered ? { numbered } : {}), known, ...(marked ? { marked } : {}) };
+  return {
+    block,
+    text,
+    style,
+    ...(numbered ? { numbered } : {}),
+    known,
+    ...(marked ? { marked } : {}),
+    ...(tagged === undefined ? {} : { tagged }),
+  };
 }
 
 /** Numbered items of a list are moved in; headings stand at the margin or in the middle. */
@@ -152,10 +166,14 @@ function isAlike(a: BlockStyle, b: BlockStyle): boolean {
 function depthsOf(candidates: readonly Candidate[]): Map<TextBlock, Heading> {
   const levels = levelsOf(candidates);
   const shallowest = Math.min(...candidates.flatMap(({ marked }) => (marked ? [marked.depth] : [])));
+  const highest = Math.min(...candidates.flatMap(({ tagged }) => (tagged === undefined ? [] : [tagged])));
   const headings = new Map<TextBlock, Heading>();
   for (const candidate of candidates) {
-    const { block, text, numbered, marked } = candidate;
-    const depth = numbered?.parts ?? (marked ? marked.depth - shallowest + 1 : levels(candidate.style));
+    const { block, text, numbered, marked, tagged } = candidate;
+    const outlined = tagged === undefined ? marked && marked.depth - shallowest + 1 : tagged - highest + 1;
+    // A single number may count the headings of any depth; one of several parts tells its own.
+    const counted = numbered && (numbered.parts > 1 || outlined === undefined) ? numbered.parts : undefined;
+    const depth = counted ?? outlined ?? levels(candidate.style);
     headings.set(block, { block, text, ...(numbered ? { number: numbered.number } : {}), depth });
   }
   return headings;

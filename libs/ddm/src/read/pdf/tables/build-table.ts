@@ -3,19 +3,27 @@ import type { DraftCell, DraftTable } from '../../../document/draft.ts';
 import type { Rect } from '../engine/matrix.ts';
 import { textOf } from '../lines/fragment.ts';
 import type { Line } from '../lines/line.ts';
-import { type BoxMaker, repair } from '../text/flow-text.ts';
+import { appendLine, type BoxMaker, repair } from '../text/flow-text.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import { joinWrapped } from './join-wrapped.ts';
 import { type GridRow, tableGrid } from './table-grid.ts';
+import type { TableRules } from './table-rules.ts';
 
-/** Rows of a table from its lines. `rules` are the heights of the horizontal rules inside it, from top to bottom. */
-export function tableRows(lines: readonly Line[], rules: readonly number[], box: BoxMaker): DraftTable['rows'] {
-  const { rows, columns } = tableGrid(lines);
-  const headEnd = headEndOf(rows, rules);
-  return joinWrapped(rows, rules).map((group) => {
+export type TableContext = { box: BoxMaker; lexicon: Lexicon };
+
+/** Rows of a table from its lines and rules. */
+export function tableRows(
+  lines: readonly Line[],
+  rules: TableRules,
+  { box, lexicon }: TableContext,
+): DraftTable['rows'] {
+  const { rows, columns } = tableGrid(lines, rules);
+  const headEnd = headEndOf(rows, rules.across);
+  return joinWrapped(rows, rules, columns).map((group) => {
     const [first] = group as [GridRow];
     return {
       header: first.line.baseline < headEnd,
-      cells: cellsOf(group, columns),
+      cells: cellsOf(group, columns.length, lexicon),
       boxes: group.map(({ line }) => boxOf(line, box)),
     };
   });
@@ -39,14 +47,16 @@ function headEndOf(rows: readonly GridRow[], rules: readonly number[]): number {
     : 0;
 }
 
-function cellsOf(group: readonly GridRow[], columns: number): DraftCell[] {
+function cellsOf(group: readonly GridRow[], columns: number, lexicon: Lexicon): DraftCell[] {
   const cells: DraftCell[] = [];
   const parts = group.flatMap((row) => row.cells);
   let at = 0;
   while (at < columns) {
     const here = parts.filter(({ from }) => from === at);
-    const to = Math.max(at + 1, ...here.map((cell) => cell.to));
-    const text = here.map(({ pieces }) => repair(textOf(pieces))).join(' ');
+    // A cell of another line of the row that begins inside cuts a wider one short: no text may be lost.
+    const next = Math.min(columns, ...parts.map(({ from }) => from).filter((from) => from > at));
+    const to = Math.min(next, Math.max(at + 1, ...here.map((cell) => cell.to)));
+    const text = here.reduce((before, { pieces }) => appendLine(before, repair(textOf(pieces)), lexicon), '');
     cells.push({ content: { text, marks: [] }, rowSpan: 1, columnSpan: to - at });
     at = to;
   }

@@ -7,8 +7,13 @@ const row = (baseline: number, ...columns: number[]): GridRow => ({
   line: { baseline, size: 10 } as Line,
   cells: columns.map((from) => ({ pieces: [], from, to: from + 1 })),
 });
-const sizes = (rows: GridRow[], rules: number[] = []): number[] =>
-  joinWrapped(rows, rules).map((group) => group.length);
+const columnsOf = (rows: GridRow[]) =>
+  Array.from({ length: Math.max(...rows.flatMap(({ cells }) => cells.map(({ to }) => to))) }, (_, i) => ({
+    x0: 100 * i,
+    x1: 100 * i + 80,
+  }));
+const sizes = (rows: GridRow[], rules: number[] = [], uprights: number[] = []): number[] =>
+  joinWrapped(rows, { across: rules, uprights }, columnsOf(rows)).map((group) => group.length);
 
 describe('joinWrapped', () => {
   it('makes one row of lines that stand closer than the others', () =>
@@ -24,4 +29,9 @@ describe('joinWrapped', () => {
 
   it('takes no rule between groups of rows for the distance of rows', () =>
     expect(sizes([row(0, 0, 1), row(20, 0, 1), row(32, 0, 1), row(44, 0, 1)], [10])).toEqual([1, 1, 1, 1]));
+
+  it('takes what stands between two rules of a full grid for one row', () =>
+    expect(
+      sizes([row(0, 0, 1), row(20, 0, 1), row(32, 0, 1), row(44, 1), row(60, 0, 1), row(72, 1)], [10, 52], [90]),
+    ).toEqual([1, 3, 2]));
 });

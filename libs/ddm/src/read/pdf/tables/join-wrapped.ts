@@ -1,5 +1,6 @@
-import { textOf } from '../lines/fragment.ts';
-import type { GridCell, GridRow } from './table-grid.ts';
+import type { Extent, GridRow } from './table-grid.ts';
+import type { TableRules } from './table-rules.ts';
+import { continuesCells, isNumber, isSingle, stacksNumbers } from './wrapped-cell.ts';
 
 /** How much wider than the lines of one row its distance to the next row is at least. */
 const wider = 1.18;
@@ -25,18 +26,50 @@ function wrapsText(lines: readonly GridRow[], columns: number): boolean {
 
 /** A line that leaves columns empty, without a number or a cell across columns, is the rest of the row above. */
 function isWrapped({ cells }: GridRow, columns: number): boolean {
-  return cells.length < columns && cells.every((cell) => cell.to - cell.from === 1 && !isNumber(cell));
+  return cells.length < columns && cells.every((cell) => isSingle(cell) && !isNumber(cell));
 }
 
-function isNumber({ pieces }: GridCell): boolean {
-  return /^[\d.,%±+\s-]+$/.test(textOf(pieces));
+/** Intervals between rules from which they are taken to part each row from the next. */
+const fewestRuled = 3;
+
+/** Whether rules part all columns and all rows: no two lines between two rules are rows of their own. */
+function isGrid(lines: readonly GridRow[], across: readonly number[], uprights: readonly number[]): boolean {
+  if (uprights.length === 0) return false;
+  const rows = ruledRows(lines, across);
+  const areApart = (line: GridRow, above: GridRow): boolean => stacksNumbers(line, above) || dividesHead(line, above);
+  const stacked = rows.some((row) => row.some((line, i) => row.slice(0, i).some((above) => areApart(line, above))));
+  return rows.length >= fewestRuled && rows.length < lines.length && !stacked;
+}
+
+/** Whether cells stand below a common head. */
+function dividesHead({ cells }: GridRow, above: GridRow): boolean {
+  return above.cells.some(
+    ({ from, to }) => to - from > 1 && cells.filter((cell) => cell.from < to && cell.to > from).length > 1,
+  );
+}
+
+function ruledRows(lines: readonly GridRow[], across: readonly number[]): GridRow[][] {
+  const rows: GridRow[][] = [];
+  let last = -Infinity;
+  for (const line of lines) {
+    const { baseline } = line.line;
+    if (rows.length === 0 || across.some((y) => y > last && y < baseline)) rows.push([line]);
+    else rows.at(-1)?.push(line);
+    last = baseline;
+  }
+  return rows;
 }
 
 /**
  * Lines of a table to its rows. Where some lines stand closer than others, the close ones are lines of one row; where all
- * stand alike, a line that leaves the first column empty goes on with the row above it if it is close enough.
+ * stand alike, a line goes on with the row above it if its words had no room there, or if it leaves columns empty.
  */
-export function joinWrapped(lines: readonly GridRow[], rules: readonly number[]): GridRow[][] {
+export function joinWrapped(
+  lines: readonly GridRow[],
+  { across: rules, uprights }: Pick<TableRules, 'across' | 'uprights'>,
+  columns: readonly Extent[],
+): GridRow[][] {
+  if (isGrid(lines, rules, uprights)) return ruledRows(lines, rules);
   const gaps = lines.map((row, i) => {
     const above = lines[i - 1];
     if (!above) return Infinity;
@@ -47,16 +80,18 @@ export function joinWrapped(lines: readonly GridRow[], rules: readonly number[])
   const tight = free[Math.floor(free.length / 10)] ?? 0;
   const hasRowGaps = free.filter((gap) => gap > wider * tight).length >= Math.max(1, widerShare * free.length);
   const widest = free.at(-1) ?? 0;
-  const columns = Math.max(0, ...lines.flatMap(({ cells }) => cells.map(({ to }) => to)));
-  const wraps = !hasRowGaps && wrapsText(lines, columns);
+  const wraps = !hasRowGaps && wrapsText(lines, columns.length);
   const groups: GridRow[][] = [];
   for (const [i, row] of lines.entries()) {
     const gap = gaps[i] ?? Infinity;
     const isClose = gap < closest * row.line.size;
     const leavesFirst = row.cells.every(({ from }) => from > 0);
-    const isRest = wraps ? isWrapped(row, columns) : leavesFirst && gap < 0.85 * widest;
-    const goesOn = isClose && (hasRowGaps ? gap <= wider * tight : isRest);
     const group = groups.at(-1);
+    const above = group?.at(-1);
+    const isRest =
+      (wraps ? isWrapped(row, columns.length) : leavesFirst && gap < 0.85 * widest) ||
+      (above !== undefined && continuesCells(row, above, columns));
+    const goesOn = isClose && (hasRowGaps ? gap <= wider * tight && !(above && stacksNumbers(row, above)) : isRest);
     if (goesOn && group) group.push(row);
     else groups.push([row]);
   }

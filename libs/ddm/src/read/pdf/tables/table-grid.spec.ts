@@ -51,4 +51,20 @@ describe('tableGrid', () => {
         row(34, ['theirs', 0], ['9', 100], ['8', 150]),
       ])[0],
     ).toEqual([['A long common head', 1, 3]]));
+
+  it('lets a head cover the columns that the bar below it spans', () => {
+    const lines = [
+      row(10, ['Scores', 130]),
+      row(22, ['Model', 0], ['Acc', 100], ['F1', 150], ['R', 200]),
+      row(34, ['ours', 0], ['9.1', 100], ['8.7', 150], ['7.2', 200]),
+    ];
+    const [head] = tableGrid(lines, { uprights: [], bars: [{ x0: 98, x1: 220, y: 13 }] }).rows;
+    expect(head?.cells.map(({ from, to }) => [from, to])).toEqual([[1, 4]]);
+  });
+
+  it('parts cells at a rule between them, however close they stand', () => {
+    const lines = [row(10, ['Name', 0], ['Mass', 22]), row(22, ['Ida', 0], ['42', 24])];
+    const { rows, columns } = tableGrid(lines, { uprights: [21], bars: [] });
+    expect([columns.length, rows.map((each) => each.cells.length)]).toEqual([2, [2, 2]]);
+  });
 });

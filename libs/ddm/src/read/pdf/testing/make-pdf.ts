@@ -1,15 +1,34 @@
 import { deflateSync } from 'node:zlib';
 
 /** A page of a made PDF: what its program draws, and what its dictionary adds. */
-export type MadePage = { content: string; entries?: string; width?: number; height?: number };
+export type MadePage = {
+  content: string;
+  entries?: string;
+  width?: number;
+  height?: number;
+  /** Types of elements of the structure tree, such as `H1`; element n holds the content `marked` with n. */
+  elements?: readonly string[];
+};
 
-const fonts = { helvetica: 'Helvetica', bold: 'Helvetica-Bold', italic: 'Helvetica-Oblique', mono: 'Courier' };
+const fonts = {
+  helvetica: 'Helvetica',
+  bold: 'Helvetica-Bold',
+  italic: 'Helvetica-Oblique',
+  mono: 'Courier',
+  /** Its capitals have names that say nothing, and no map tells what they are. */
+  unmapped: 'Private',
+};
 export type MadeFont = keyof typeof fonts;
 
 /** Drawing operators for one line of text; `x` and `y` in points from the lower left corner. */
 export function textAt(x: number, y: number, text: string, size = 10, font: MadeFont = 'helvetica'): string {
   const escaped = text.replaceAll(/[\\()]/g, String.raw`\$&`);
   return `BT /${font} ${size} Tf ${x} ${y} Td (${escaped}) Tj ET\n`;
+}
+
+/** Content that belongs to an element of the structure tree, or is an artifact. */
+export function marked(as: number | 'Artifact', content: string): string {
+  return as === 'Artifact' ? `/Artifact BMC\n${content}EMC\n` : `/P << /MCID ${as} >> BDC\n${content}EMC\n`;
 }
 
 /** Lines below each other; the first baseline at `y`. */
@@ -34,12 +53,16 @@ export function makePdf(
   const catalog = add('<< /Type /Catalog /Pages 2 0 R >>');
   add('');
   const names = Object.entries(fonts).map(([name, base]) => {
-    const id = add(`<< /Type /Font /Subtype /Type1 /BaseFont /${base} /Encoding /WinAnsiEncoding >>`);
+    const nameless = Array.from({ length: 26 }, (_, i) => `/g${i}`).join(' ');
+    const encoding = name === 'unmapped' ? `<< /Type /Encoding /Differences [65 ${nameless}] >>` : '/WinAnsiEncoding';
+    const id = add(`<< /Type /Font /Subtype /Type1 /BaseFont /${base} /Encoding ${encoding} >>`);
     return `/${name} ${id} 0 R`;
   });
   const resources = add(`<< /Font << ${names.join(' ')} >> >>`);
-  const kids = pages.map((page) => {
-    const { content, entries = '', width = 595, height = 842 } = typeof page === 'string' ? { content: page } : page;
+  const kids = pages.map((page, number) => {
+    const made: MadePage = typeof page === 'string' ? { content: page } : page;
+    const { content, width = 595, height = 842 } = made;
+    const entries = `${made.entries ?? ''} /StructParents ${number}`;
     const raw = Buffer.from(content, 'latin1');
     const data = options.compress ? deflateSync(raw) : raw;
     const filter = options.compress ? '/Filter /FlateDecode ' : '';
@@ -53,8 +76,34 @@ export function makePdf(
   objects[1] = Buffer.from(
     `<< /Type /Pages /Kids [${kids.map((id) => `${id} 0 R`).join(' ')}] /Count ${kids.length} >>`,
   );
+  const tree = addTree(pages, kids, add);
+  if (tree !== undefined) {
+    objects[catalog - 1] = Buffer.from(
+      `<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot ${tree} 0 R >>`,
+    );
+  }
   const info = options.info === undefined ? '' : ` /Info ${add(`<< ${options.info} >>`)} 0 R`;
   return writeFile(objects, `/Root ${catalog} 0 R${info}`);
+}
+
+/** The structure tree of pages that have elements: all of them in one document, and for each page a list by their numbers. */
+function addTree(
+  pages: readonly (MadePage | string)[],
+  kids: readonly number[],
+  add: (body: string) => number,
+): number | undefined {
+  const types = pages.map((page) => (typeof page === 'string' ? [] : (page.elements ?? [])));
+  const count = types.flat().length;
+  if (count === 0) return undefined;
+  const first = add('null') + 1;
+  const root = first + count;
+  let next = first;
+  const lists = types.map((own, page) =>
+    own.map((type, id) => add(`<< /Type /StructElem /S /${type} /P ${root} 0 R /Pg ${kids[page]} 0 R /K ${id} >>`)),
+  );
+  const references = lists.map((own) => own.map(() => `${next++} 0 R`).join(' '));
+  const numbers = references.map((own, page) => `${page} [${own}]`).join(' ');
+  return add(`<< /Type /StructTreeRoot /K [${references.join(' ')}] /ParentTree << /Nums [${numbers}] >> >>`);
 }
 
 function writeFile(objects: readonly Buffer[], trailer: string): Uint8Array {

@@ -23,6 +23,7 @@ const layers: Record<string, string[]> = {
 const engines: Record<string, string> = {
   n3: 'libs/ddm/src/rdf',
   saxes: 'libs/ddm/src/read/xml',
+  'tar-stream': 'libs/ddm/src/read/latex',
   parse5: 'libs/ddm/src/read/html',
   'remark-*': 'libs/ddm/src/read/markdown',
   unified: 'libs/ddm/src/read/markdown',

@@ -1,3 +1,5 @@
+export { enrichPapers, type EnrichmentEvent, type EnrichPapersOptions } from './enrich-llm/enrich-papers.ts';
+export { type EnrichmentEstimate, estimateEnrichment } from './enrich-llm/estimate-enrichment.ts';
 export { IngestError, type IngestErrorCode } from './ingest-error.ts';
 export type { IndexerNews } from './indexer/indexer-messages.ts';
 export { IndexerProcess, type IndexerProcessOptions } from './indexer/indexer-process.ts';

@@ -34,6 +34,18 @@ const codes = {
     title: 'The GROBID service gave an answer that cannot be used',
     fix: 'Check that GROBID_URL is that of a GROBID service of version 0.7 or later.',
   },
+  'ingest/no-chat-model': {
+    title: 'No chat model is set up',
+    fix: 'Set ASKG_CHAT_MODEL, and OPENAI_BASE_URL or OPENAI_API_KEY beside it; or leave --enrich llm out.',
+  },
+  'ingest/unusable-suggestions': {
+    title: 'The chat model gave no suggestions that can be used',
+    fix: 'Give the same command again, or choose a model that keeps to a JSON schema.',
+  },
+  'ingest/invalid-prompt': {
+    title: 'A prompt file is damaged',
+    fix: 'Install askg again: the file named belongs to it.',
+  },
   'ingest/invalid-document': {
     title: 'The reader made a document that breaks its own rules',
     fix: 'This is a mistake of askg: please report it with the file.',

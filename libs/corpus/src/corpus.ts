@@ -13,6 +13,7 @@ import { findPaper, listPapers } from './commit/list-papers.ts';
 import type { CommitResult, PaperCommit } from './commit/paper-commit.ts';
 import { removePaper } from './commit/remove-paper.ts';
 import { CorpusError } from './corpus-error.ts';
+import { Enrichments } from './enrichments/enrichments.ts';
 import { readGraphFile, writeGraphFile } from './files/graph-files.ts';
 import { Layout } from './files/layout.ts';
 import { readSourceFile, writeSourceFile } from './files/source-files.ts';
@@ -55,6 +56,7 @@ export class Corpus {
   readonly projections: Projections;
   readonly people: People;
   readonly entities: Entities;
+  readonly enrichments: Enrichments;
   readonly #layout: Layout;
   readonly #catalog: Database;
   readonly #lock: FileLock;
@@ -72,6 +74,7 @@ export class Corpus {
     this.projections = new Projections(catalog);
     this.people = new People(() => this.#context(), layout);
     this.entities = new Entities(() => this.#context(), layout);
+    this.enrichments = new Enrichments(() => this.#context(), layout);
     this.#exclusive = options.exclusive ?? false;
   }
 

@@ -4,6 +4,12 @@ export type { GraphChange, GraphPointer } from './commit/graph-history.ts';
 export type { CommitResult, DocumentFacts, PaperCommit } from './commit/paper-commit.ts';
 export { Corpus, type OpenOptions } from './corpus.ts';
 export { CorpusError, type CorpusErrorCode } from './corpus-error.ts';
+export {
+  type EnrichmentCommit,
+  type EnrichmentOutcome,
+  Enrichments,
+  type SuggestionMaker,
+} from './enrichments/enrichments.ts';
 export type { LoggedDecision } from './links/decisions/decision-log.ts';
 export type { DecidedEntities, Entities } from './links/entities.ts';
 export type { EntityCluster, EntityMatch } from './links/entities/link-entities.ts';

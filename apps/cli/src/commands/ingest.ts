@@ -6,6 +6,9 @@ import { CliError } from '../cli-error.ts';
 import { type Wanted, awaitIndex } from '../index/await-index.ts';
 import type { IngestReport } from '../ingest/ingest-report.ts';
 import { printStatus } from '../ingest/print-status.ts';
+import { type Enriching, enrichingOf } from '../ingest/enriching.ts';
+import { enrichmentLines, type EnrichmentReport } from '../ingest/enrichment-report.ts';
+import { runEnrichment } from '../ingest/run-enrichment.ts';
 import { runIngest } from '../ingest/run-ingest.ts';
 import type { AddCommand } from '../program.ts';
 import { listenForInterrupt } from '../shell/interrupt.ts';
@@ -21,6 +24,8 @@ type IngestOptions = JsonOptions & {
   watch?: true;
   wait?: Wanted;
   collection?: string;
+  enrich?: 'llm';
+  budget?: string;
 };
 
 export const ingestCommand: AddCommand = (program, shell) => {
@@ -33,6 +38,10 @@ export const ingestCommand: AddCommand = (program, shell) => {
     .option('--again', 'read also what was read before; mends damaged graph files')
     .option('--restore-removed', 'let papers come back that were removed')
     .addOption(new Option('--wait <state>', 'how far papers must have come').choices(['indexed', 'embedded']))
+    .addOption(
+      new Option('--enrich <how>', 'let the chat model that is set up suggest entities and relations').choices(['llm']),
+    )
+    .option('--budget <tokens>', 'most tokens that --enrich may cost, input and output; 0 gives the estimate only')
     .addOption(new Option('--watch', 'stay, and read what comes').hideHelp())
     .addOption(new Option('--collection <name>', 'put the papers into a collection').hideHelp());
   addJsonOptions(command, { lines: true }).action((paths: string[], options: IngestOptions) =>
@@ -58,11 +67,12 @@ async function ingestPaths(shell: Shell, paths: readonly string[], options: Inge
   for (const name of ['watch', 'collection'] as const) {
     if (options[name] !== undefined) throw new CliError('cli/not-yet', `--${name} is not there yet.`);
   }
+  const enriching = enrichingOf(shell, options);
   // Before a corpus is made for nothing.
   await requirePaths(paths);
   await withNewCorpus(shell, (corpus) => {
     const { as, again = false } = options;
-    return run(shell, corpus, enqueuePaths(corpus, paths, { again, ...(as ? { as } : {}) }), options);
+    return run(shell, corpus, enqueuePaths(corpus, paths, { again, ...(as ? { as } : {}) }), options, enriching);
   });
 }
 
@@ -80,6 +90,7 @@ async function run(
   corpus: Corpus,
   input: AsyncIterable<InputItem>,
   options: IngestOptions,
+  enriching?: Enriching,
 ): Promise<void> {
   const start = shell.now();
   const report = await runIngest(shell, corpus, input, {
@@ -90,9 +101,22 @@ async function run(
   if (report.left !== undefined) {
     shell.fail(new CliError('cli/stopped', `${count(report.left, 'file')} are left.`).toProblem());
   } else if (options.wait) await waitFor(shell, corpus, report, options.wait);
-  if (options.json) return shell.printJson(report.papers(corpus));
-  if (options.jsonl) return report.papers(corpus).forEach((paper) => shell.printJsonLine(paper));
-  for (const line of summary(report, shell.now() - start)) shell.print(line);
+  const read = summary(report, shell.now() - start);
+  const enrichment =
+    enriching && report.left === undefined ? await enrich(shell, corpus, report, enriching) : undefined;
+  const papers = report.papers(corpus);
+  if (options.json) return shell.printJson(enriching ? { papers, enrichment: enrichment ?? null } : papers);
+  if (options.jsonl) {
+    for (const paper of papers) shell.printJsonLine(paper);
+    if (enrichment) shell.printJsonLine({ enrichment });
+    return;
+  }
+  for (const line of [...read, ...(enrichment ? enrichmentLines(enrichment) : [])]) shell.print(line);
+}
+
+function enrich(shell: Shell, corpus: Corpus, report: IngestReport, enriching: Enriching): Promise<EnrichmentReport> {
+  const keys = report.papers(corpus).flatMap(({ key, state }) => (state === 'failed' ? [] : [key]));
+  return runEnrichment(shell, corpus, keys, enriching);
 }
 
 async function waitFor(shell: Shell, corpus: Corpus, report: IngestReport, wanted: Wanted): Promise<void> {

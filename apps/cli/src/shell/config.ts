@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Environment } from '@askg/contract';
+import type { ServerOptions } from '@askg/inference';
 import { CliError } from '../cli-error.ts';
 
 const CliEnvironment = Environment.pick({
@@ -15,6 +16,9 @@ const CliEnvironment = Environment.pick({
   ASKG_MODELS: true,
   ASKG_OFFLINE: true,
   GROBID_URL: true,
+  OPENAI_BASE_URL: true,
+  OPENAI_API_KEY: true,
+  ASKG_CHAT_MODEL: true,
 });
 
 /** What the commands are told by the environment. */
@@ -36,7 +40,12 @@ export type Config = {
   offline: boolean;
   /** Address of a GROBID service. */
   grobidUrl?: string;
+  /** The chat model that is set up. */
+  chat?: ServerOptions;
 };
+
+/** What no address means. */
+const openAi = 'https://api.openai.com/v1';
 
 /**
  * A variable that is set to nothing counts as not set.
@@ -62,7 +71,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     models: values.ASKG_MODELS || join(values.ASKG_DATA, 'models'),
     offline: values.ASKG_OFFLINE === '1',
     ...(mayAsk(values.GROBID_URL, values.ASKG_OFFLINE === '1') ? { grobidUrl: values.GROBID_URL } : {}),
+    ...chatOf(values),
   };
+}
+
+type ChatVariables = Pick<Environment, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY' | 'ASKG_CHAT_MODEL' | 'ASKG_OFFLINE'>;
+
+/** None without a model's name, nor offline where its server is on another machine. */
+function chatOf(values: ChatVariables): Pick<Config, 'chat'> {
+  const { OPENAI_BASE_URL: address, OPENAI_API_KEY: apiKey, ASKG_CHAT_MODEL: model } = values;
+  if (model === '' || (address === '' && apiKey === '')) return {};
+  const baseUrl = address || openAi;
+  if (!URL.canParse(baseUrl)) throw new CliError('cli/bad-configuration', 'OPENAI_BASE_URL: no address.');
+  if (!mayAsk(baseUrl, values.ASKG_OFFLINE === '1')) return {};
+  return { chat: { baseUrl, ...(apiKey === '' ? {} : { apiKey }), model } };
 }
 
 /** Offline, only a service on this machine may be asked. */

@@ -10,6 +10,7 @@ const wrongUse: ReadonlySet<string> = new Set([
   'cli/bad-configuration',
   'cli/unreadable',
   'ingest/not-found',
+  'ingest/no-chat-model',
   'corpus/unknown-paper',
   'corpus/unknown-person',
   'corpus/unknown-entity',

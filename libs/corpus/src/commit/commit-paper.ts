@@ -3,6 +3,7 @@ import { graphIri } from '@askg/ddm';
 import { text } from '../catalog/row.ts';
 import { type Database, transaction } from '../catalog/sqlite.ts';
 import { CorpusError } from '../corpus-error.ts';
+import { dropEnrichment } from '../enrichments/drop-enrichment.ts';
 import { commitNumber, currentDigest, moveGraph, nextCommit } from './graph-history.ts';
 import { aliasesOf, keyOf } from './identifiers.ts';
 import { type CommitResult, type PaperCommit, compareSources } from './paper-commit.ts';
@@ -84,13 +85,15 @@ function leave(context: CommitContext, key: string, to: string): void {
     return;
   }
   catalog.prepare('UPDATE aliases SET key = ? WHERE key = ?').run(to, key);
-  catalog.prepare('DELETE FROM papers WHERE key = ?').run(key);
   const commit = nextCommit(catalog, now, `join ${key} to ${to}`);
+  dropEnrichment(context, commit, key);
+  catalog.prepare('DELETE FROM papers WHERE key = ?').run(key);
   moveGraph(catalog, commit, { name: graphIri(base, key), digest: null, kind: 'paper', key });
 }
 
 /** Moves the paper's pointer to the graph of its best source, if it is not there already. */
-function pointAtBest({ catalog, base, now }: CommitContext, key: string): CommitResult {
+function pointAtBest(context: CommitContext, key: string): CommitResult {
+  const { catalog, base, now } = context;
   const [best] = catalog
     .prepare('SELECT digest, format, graph FROM sources WHERE key = ? AND graph IS NOT NULL')
     .all(key)
@@ -110,6 +113,7 @@ function pointAtBest({ catalog, base, now }: CommitContext, key: string): Commit
   }
   const commit = nextCommit(catalog, now, `paper ${key}`);
   moveGraph(catalog, commit, { name, digest: best.graph, kind: 'paper', key });
+  dropEnrichment(context, commit, key);
   catalog
     .prepare('UPDATE papers SET source = ?, format = ?, version = version + 1 WHERE key = ?')
     .run(best.digest, best.format, key);

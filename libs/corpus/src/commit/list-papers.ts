@@ -13,7 +13,8 @@ const selectPapers = `
       (SELECT json_group_array(alias ORDER BY alias) FROM aliases
        WHERE aliases.key = papers.key AND alias NOT LIKE 'key:%') AS aliases,
       (SELECT digest FROM graph_versions WHERE name = ?1 || papers.key ORDER BY number DESC LIMIT 1) AS graph,
-      (SELECT json_group_object(projection, digest) FROM projected_graphs WHERE graph = ?1 || papers.key) AS projected
+      (SELECT json_group_object(projection, digest) FROM projected_graphs WHERE graph = ?1 || papers.key) AS projected,
+      (SELECT problem FROM enrichments WHERE enrichments.key = papers.key) AS enrichment_problem
     FROM papers LEFT JOIN sources ON digest = papers.source
   ) WHERE (graph IS NOT NULL OR removed_at IS NOT NULL)`;
 
@@ -48,8 +49,21 @@ function toPaper(row: CatalogRow): Paper {
     version: Number(row['version']),
     ...(graphDigest === undefined ? {} : { graphDigest }),
     ms: (json(row, 'ms') ?? {}) as Paper['ms'],
-    findings: (json(row, 'findings') ?? []) as DocumentFacts['findings'],
+    findings: [...((json(row, 'findings') ?? []) as DocumentFacts['findings']), ...enrichmentFindings(row)],
   };
+}
+
+/** Why the paper was left without suggestions, where a model was asked for some in vain. */
+function enrichmentFindings(row: CatalogRow): DocumentFacts['findings'] {
+  const problem = json(row, 'enrichment_problem') as Problem | undefined;
+  if (!problem) return [];
+  return [
+    {
+      code: 'corpus/not-enriched',
+      severity: 'warning',
+      message: `${problem.title} (${problem.code}): ${problem.detail}`,
+    },
+  ];
 }
 
 /** A projection counts once it holds the graph that stands. */

@@ -2,6 +2,7 @@ import { graphIri } from '@askg/ddm';
 import { redactAnswers } from '../answers/answers.ts';
 import { transaction } from '../catalog/sqlite.ts';
 import { CorpusError } from '../corpus-error.ts';
+import { dropEnrichment } from '../enrichments/drop-enrichment.ts';
 import type { Layout } from '../files/layout.ts';
 import { moveLinks } from '../links/commit-links.ts';
 import type { CommitContext } from './commit-paper.ts';
@@ -30,6 +31,7 @@ export function removePaper(context: CommitContext, layout: Layout, name: string
     if (currentDigest(catalog, graph) === undefined) return { key, commit: commitNumber(catalog) };
     const commit = nextCommit(catalog, now, `remove ${key}`);
     moveGraph(catalog, commit, { name: graph, digest: null, kind: 'paper', key });
+    dropEnrichment(context, commit, key);
     moveLinks(context, layout, () => commit);
     return { key, commit };
   });

@@ -33,6 +33,8 @@ export async function rebase(catalog: Database, layout: Layout, from: string, to
     }
     const update = catalog.prepare('UPDATE sources SET graph = ? WHERE digest = ?');
     for (const { digest, graph } of sources) update.run(moved.get(String(graph)) ?? null, String(digest));
+    const enrich = catalog.prepare('UPDATE enrichments SET read_graph = ? WHERE read_graph = ?');
+    for (const [before, after] of moved) enrich.run(after, before);
     catalog.prepare("UPDATE meta SET value = ? WHERE name = 'base_iri'").run(to);
   });
   return current.length;

@@ -13,7 +13,7 @@ const longestLabel = 100;
 export function checkReply(reply: unknown, batch: readonly ShownSentence[]): Suggestions | undefined {
   if (!isRecord(reply) || !Array.isArray(reply['entities']) || !Array.isArray(reply['relations'])) return undefined;
   const found: Suggestions = { entities: [], relations: [], dropped: {} };
-  const take = <T>(items: unknown[], check: (item: unknown) => T | DropReason, kept: T[]): void => {
+  const take = <T extends object>(items: unknown[], check: (item: unknown) => T | DropReason, kept: T[]): void => {
     for (const item of items) {
       const checked = check(item);
       if (typeof checked === 'string') found.dropped[checked] = (found.dropped[checked] ?? 0) + 1;
@@ -26,10 +26,7 @@ export function checkReply(reply: unknown, batch: readonly ShownSentence[]): Sug
   return found;
 }
 
-function checkEntity(
-  item: unknown,
-  batch: readonly ShownSentence[],
-): Suggestions['entities'][number] | DropReason {
+function checkEntity(item: unknown, batch: readonly ShownSentence[]): Suggestions['entities'][number] | DropReason {
   if (!isRecord(item) || !isLabel(item['label'])) return 'malformed';
   const type = EntityType.safeParse(item['type']);
   if (!type.success) return 'unknown-type';
@@ -66,7 +63,10 @@ function holds(text: string, label: string): boolean {
 
 function isLabel(value: unknown): value is string {
   return (
-    typeof value === 'string' && /[\p{L}\p{N}]/u.test(value) && value === value.trim() && [...value].length <= longestLabel
+    typeof value === 'string' &&
+    /[\p{L}\p{N}]/u.test(value) &&
+    value === value.trim() &&
+    [...value].length <= longestLabel
   );
 }
 

@@ -10,13 +10,11 @@ export function mergeSuggestions(parts: readonly Suggestions[]): Suggestions {
     parts.flatMap(({ entities }) => entities),
     ({ label }) => label,
   );
-  const entities = [...byLabel].map(
-    ([label, same]): SuggestedEntity => ({
-      label,
-      type: mostFrequentType(same),
-      sentences: [...new Set(same.flatMap(({ sentences }) => sentences))],
-    }),
-  );
+  const entities = [...byLabel].map(([label, same]): SuggestedEntity => ({
+    label,
+    type: mostFrequentType(same),
+    sentences: [...new Set(same.flatMap(({ sentences }) => sentences))],
+  }));
   const relations = new Map<string, SuggestedRelation>();
   for (const relation of parts.flatMap((part) => part.relations)) {
     const { kind, from, to, sentence } = relation;

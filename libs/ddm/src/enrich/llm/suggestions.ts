@@ -12,12 +12,7 @@ export type SuggestedRelation = { kind: RelationKind; from: string; to: string; 
 
 /** Why parts of a reply were left out. */
 export type DropReason =
-  | 'malformed'
-  | 'unknown-sentence'
-  | 'unknown-type'
-  | 'unknown-relation'
-  | 'unknown-entity'
-  | 'not-in-sentence';
+  'malformed' | 'unknown-sentence' | 'unknown-type' | 'unknown-relation' | 'unknown-entity' | 'not-in-sentence';
 
 export type Suggestions = {
   entities: SuggestedEntity[];

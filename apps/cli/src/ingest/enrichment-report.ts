@@ -1,0 +1,62 @@
+import type { EnrichmentEstimate, EnrichmentEvent } from '@askg/ingest';
+import { count } from '../shell/quantities.ts';
+
+type Ended = Extract<EnrichmentEvent, { type: 'ended' }>;
+
+/** What a run of `ingest --enrich llm` came to; `estimate` is what was said before it started. */
+export type EnrichmentReport = {
+  run: string;
+  model: string;
+  budget: number;
+  estimate: EnrichmentEstimate;
+  enriched: number;
+  notEnriched: number;
+  entities: number;
+  relations: number;
+  /** Suggestions that were left out, by reason. */
+  dropped: Record<string, number>;
+} & Omit<Ended, 'type'>;
+
+export function emptyReport(start: Pick<EnrichmentReport, 'run' | 'model' | 'budget' | 'estimate'>): EnrichmentReport {
+  const sums = { enriched: 0, notEnriched: 0, entities: 0, relations: 0, dropped: {} };
+  const ended = { why: 'stopped' as const, left: start.estimate.papers, tokens: 0, calls: 0, badReplies: 0 };
+  return { ...start, ...sums, ...ended };
+}
+
+/** The report with one event more. */
+export function withEvent(report: EnrichmentReport, event: EnrichmentEvent): EnrichmentReport {
+  switch (event.type) {
+    case 'enriched': {
+      const dropped = { ...report.dropped };
+      for (const [reason, number] of Object.entries(event.dropped)) dropped[reason] = (dropped[reason] ?? 0) + number;
+      return {
+        ...report,
+        enriched: report.enriched + 1,
+        entities: report.entities + event.entities,
+        relations: report.relations + event.relations,
+        dropped,
+      };
+    }
+    case 'not-enriched':
+    case 'superseded':
+      return { ...report, notEnriched: report.notEnriched + 1 };
+    case 'ended': {
+      const { type: _, ...ended } = event;
+      return { ...report, ...ended };
+    }
+  }
+}
+
+export function estimateLine({ papers, done, calls, tokens, mostTokens }: EnrichmentEstimate, model: string): string {
+  const about = calls === 0 ? 'no calls' : `${count(calls, 'call')}, about ${tokens} tokens, at most ${mostTokens}`;
+  return `${model} is to enrich ${count(papers, 'paper')}: ${about} where no call is repeated; ${done} done before.`;
+}
+
+export function enrichmentLines(report: EnrichmentReport): string[] {
+  const { enriched, entities, relations, tokens, calls, badReplies, notEnriched, left } = report;
+  const dropped = Object.values(report.dropped).reduce((sum, number) => sum + number, 0);
+  return [
+    `${count(enriched, 'paper')} enriched: ${entities} entities, ${relations} relations, ${dropped} suggestions dropped`,
+    `${count(calls, 'call')}, ${tokens} of ${report.budget} tokens, ${badReplies} calls in vain, ${notEnriched} papers not enriched, ${left} left`,
+  ];
+}

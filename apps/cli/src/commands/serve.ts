@@ -26,7 +26,11 @@ async function serve(shell: Shell, demo: boolean): Promise<void> {
   const interrupt = listenForInterrupt(() => shell.say('Stopping …'));
   // Server and indexer start while papers load: both follow the corpus.
   const server = new ChildServer(surroundings.environment, (line) => shell.say(line));
-  const indexer = startIndexer(shell, newsTeller(shell));
+  const tell = newsTeller(shell);
+  // What the indexer does is of no interest where there is no server.
+  const indexer = startIndexer(shell, (news) => {
+    void server.url.then((url) => (url === undefined ? undefined : tell(news)));
+  });
   const leave = new AbortController();
   const stop = AbortSignal.any([interrupt.stop, leave.signal]);
   stop.addEventListener('abort', () => void server.stop());

@@ -25,26 +25,20 @@ export function emptyReport(start: Pick<EnrichmentReport, 'run' | 'model' | 'bud
 
 /** The report with one event more. */
 export function withEvent(report: EnrichmentReport, event: EnrichmentEvent): EnrichmentReport {
-  switch (event.type) {
-    case 'enriched': {
-      const dropped = { ...report.dropped };
-      for (const [reason, number] of Object.entries(event.dropped)) dropped[reason] = (dropped[reason] ?? 0) + number;
-      return {
-        ...report,
-        enriched: report.enriched + 1,
-        entities: report.entities + event.entities,
-        relations: report.relations + event.relations,
-        dropped,
-      };
-    }
-    case 'not-enriched':
-    case 'superseded':
-      return { ...report, notEnriched: report.notEnriched + 1 };
-    case 'ended': {
-      const { type: _, ...ended } = event;
-      return { ...report, ...ended };
-    }
+  if (event.type === 'ended') {
+    const { type: _, ...ended } = event;
+    return { ...report, ...ended };
   }
+  if (event.type !== 'enriched') return { ...report, notEnriched: report.notEnriched + 1 };
+  const dropped = { ...report.dropped };
+  for (const [reason, number] of Object.entries(event.dropped)) dropped[reason] = (dropped[reason] ?? 0) + number;
+  return {
+    ...report,
+    enriched: report.enriched + 1,
+    entities: report.entities + event.entities,
+    relations: report.relations + event.relations,
+    dropped,
+  };
 }
 
 export function estimateLine({ papers, done, calls, tokens, mostTokens }: EnrichmentEstimate, model: string): string {

@@ -19,19 +19,18 @@ export async function runEnrichment(
   shell.say(estimateLine(estimate, chat.name));
   let report = emptyReport({ run: randomUUID(), model: chat.name, budget, estimate });
   const progress = shell.progress('Enriching');
-  const { stop, abort, release } = listenForInterrupt(() =>
-    progress.note('Stopping after this call; once more to stop at once.'),
-  );
+  const interrupt = listenForInterrupt(() => progress.note('Stopping after this call; once more to stop at once.'));
   try {
+    const signals = { stop: interrupt.stop, abort: interrupt.abort };
     let done = 0;
-    for await (const event of enrichPapers({ corpus, keys, chat, budget, run: report.run, stop, abort })) {
+    for await (const event of enrichPapers({ corpus, keys, chat, budget, run: report.run, ...signals })) {
       report = withEvent(report, event);
       if (event.type === 'not-enriched') shell.fail(event.problem, event.key);
       if (event.type !== 'ended') progress.update(++done, estimate.papers, event.key);
     }
   } finally {
     progress.end();
-    release();
+    interrupt.release();
   }
   sayWhyEnded(shell, report);
   return report;

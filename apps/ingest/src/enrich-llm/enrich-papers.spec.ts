@@ -50,7 +50,9 @@ function suggestions(sentences: Sentences): string {
 async function run(
   options: Partial<EnrichPapersOptions> & Pick<EnrichPapersOptions, 'corpus' | 'keys' | 'chat'>,
 ): Promise<EnrichmentEvent[]> {
-  return Array.fromAsync(enrichPapers({ budget: plenty, run: 'run-1', ...options }));
+  const events: EnrichmentEvent[] = [];
+  for await (const event of enrichPapers({ budget: plenty, run: 'run-1', ...options })) events.push(event);
+  return events;
 }
 
 async function enrichedGraph(corpus: Corpus, key: string): Promise<string | undefined> {

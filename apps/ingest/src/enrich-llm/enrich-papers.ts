@@ -19,6 +19,9 @@ export type EnrichPapersOptions = Pick<AskOptions, 'stop' | 'abort' | 'deadlineM
   run: string;
 };
 
+/** `halted`: the server takes no call, and every other paper would fare the same. */
+export type WhyEnded = 'done' | 'over-budget' | 'stopped' | 'halted';
+
 /** What happens to each paper, in order; `ended` comes last. */
 export type EnrichmentEvent =
   | {
@@ -35,8 +38,7 @@ export type EnrichmentEvent =
   | { type: 'not-enriched'; key: string; problem: Problem }
   | {
       type: 'ended';
-      /** `halted`: the server takes no call, and every other paper would fare the same. */
-      why: 'done' | 'over-budget' | 'stopped' | 'halted';
+      why: WhyEnded;
       /** Papers that were not come to, or not to their end. */
       left: number;
       tokens: number;
@@ -44,6 +46,8 @@ export type EnrichmentEvent =
       badReplies: number;
     };
 
+/** Errors that say something of one paper or one call; any other says that the corpus is in trouble. */
+const ofPaper = /^(?:(?:inference|ingest|ddm)\/|corpus\/(?:missing|damaged)-graph$)/;
 /** Trouble with the way to the model, not with the paper. */
 const halting: ReadonlySet<string> = new Set(['inference/server-unreachable', 'inference/key-refused']);
 
@@ -54,43 +58,52 @@ const halting: ReadonlySet<string> = new Set(['inference/server-unreachable', 'i
  * @throws CorpusError corpus/disk-full, corpus/locked; IngestError ingest/invalid-prompt
  */
 export async function* enrichPapers(options: EnrichPapersOptions): AsyncGenerator<EnrichmentEvent> {
-  const { corpus, chat } = options;
   const budget = new TokenBudget(options.budget);
   const count: CallCount = { calls: 0, badReplies: 0 };
   const prompt = new SuggestPrompt();
-  const pending = pendingPapers(corpus, options.keys, chat.name);
-  const ended = (why: 'done' | 'over-budget' | 'stopped' | 'halted', left: number): EnrichmentEvent => ({
-    type: 'ended',
-    why,
-    left,
-    tokens: budget.spent,
-    ...count,
-  });
-  for (const [i, paper] of pending.entries()) {
-    const before = budget.spent;
-    const left = pending.length - i;
-    try {
-      const suggested = await suggest(paper, prompt, { ...options, budget, count });
-      if (typeof suggested === 'string') return yield ended(suggested, left);
-      yield await store(paper, suggested, budget.spent - before, options);
-    } catch (error) {
-      if (!(error instanceof CodedError)) throw error;
-      if (error.code === 'inference/cancelled') return yield ended('stopped', left);
-      if (!/^(?:inference|ingest|ddm)\/|^corpus\/(?:missing|damaged)-graph$/.test(error.code)) throw error;
-      const problem = error.toProblem();
-      corpus.enrichments.fail(paper.key, paper.paperGraph, problem);
-      yield { type: 'not-enriched', key: paper.key, problem };
-      if (halting.has(error.code)) return yield ended('halted', left - 1);
+  const pending = pendingPapers(options.corpus, options.keys, options.chat.name);
+  let left = pending.length;
+  let why: WhyEnded = 'done';
+  for (const paper of pending) {
+    const { event, end } = await enrichOne(paper, prompt, { ...options, budget, count });
+    if (event) {
+      left--;
+      yield event;
+    }
+    if (end !== undefined) {
+      why = end;
+      break;
     }
   }
-  yield ended('done', 0);
+  yield { type: 'ended', why, left, tokens: budget.spent, ...count };
+}
+
+/** What came of a paper, where it was come to its end, and why no other paper is to follow. */
+type Step = { event?: EnrichmentEvent; end?: WhyEnded };
+type RunOptions = Omit<EnrichPapersOptions, 'budget'> & { budget: TokenBudget; count: CallCount };
+
+async function enrichOne(paper: PendingPaper, prompt: SuggestPrompt, options: RunOptions): Promise<Step> {
+  const { corpus, budget } = options;
+  const before = budget.spent;
+  try {
+    const suggested = await suggest(paper, prompt, options);
+    if (typeof suggested === 'string') return { end: suggested };
+    return { event: await store(paper, suggested, budget.spent - before, options) };
+  } catch (error) {
+    if (!(error instanceof CodedError) || !ofPaper.test(error.code)) throw error;
+    if (error.code === 'inference/cancelled') return { end: 'stopped' };
+    const problem = error.toProblem();
+    corpus.enrichments.fail(paper.key, paper.paperGraph, problem);
+    const event = { type: 'not-enriched' as const, key: paper.key, problem };
+    return halting.has(error.code) ? { event, end: 'halted' } : { event };
+  }
 }
 
 /** What a model says about all batches of a paper, or why it was not asked about all of them. */
 async function suggest(
   paper: PendingPaper,
   prompt: SuggestPrompt,
-  options: Omit<EnrichPapersOptions, 'budget'> & { budget: TokenBudget; count: CallCount },
+  options: RunOptions,
 ): Promise<Suggestions | 'over-budget' | 'stopped'> {
   const calls = suggestCalls(await documentOf(options.corpus, paper), prompt);
   // A paper that is broken off has cost its calls for nothing.
@@ -110,7 +123,7 @@ async function store(
   { key, paperGraph }: PendingPaper,
   suggestions: Suggestions,
   tokens: number,
-  { corpus, chat, run }: EnrichPapersOptions,
+  { corpus, chat, run }: RunOptions,
 ): Promise<EnrichmentEvent> {
   const origin = { paperGraph, model: chat.name, prompt: promptName, run };
   const nquads = suggestionGraph(suggestions, origin, { base: corpus.baseIri, key });

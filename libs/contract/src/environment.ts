@@ -58,6 +58,6 @@ export const Environment = z.object({
   ASKG_CHAT_MODEL: z
     .string()
     .default('')
-    .describe('Name of the chat model that words answers. Empty: answers are made without one.'),
+    .describe('Name of the chat model that words answers and, with `ingest --enrich llm`, suggests entities. Empty: neither.'),
 });
 export type Environment = z.infer<typeof Environment>;

@@ -4,6 +4,8 @@ import { type DerivedGraph, derivedGraphs } from './canonical.ts';
 export type ResourceAddress =
   | { kind: 'paper'; key: string; id?: string; rest: string }
   | { kind: 'graph'; key: string; rest: string }
+  /** What a language model suggested about a paper. */
+  | { kind: 'enriched'; key: string; rest: string }
   | { kind: 'derived'; graph: DerivedGraph; rest: string }
   | { kind: 'canonical'; graph: DerivedGraph; rest: string }
   | { kind: 'source'; digest: string; rest: string };
@@ -28,6 +30,10 @@ export function readAddress(path: string): ResourceAddress | undefined {
   const id = [key, ...units].join('/');
   if (type === 'person') return personId.test(id) ? { kind: 'canonical', graph: 'people', rest } : undefined;
   if (type === 'entity') return entityId.test(id) ? { kind: 'canonical', graph: 'entities', rest } : undefined;
+  const [enriched, ...more] = units;
+  if (type === 'graph' && key === 'enriched' && enriched !== undefined && more.length === 0) {
+    return enriched === '' ? undefined : { kind: 'enriched', key: enriched, rest };
+  }
   if (units.length > 0) return undefined;
   if (type === 'graph') return isDerived(key) ? { kind: 'derived', graph: key, rest } : { kind: 'graph', key, rest };
   return type === 'source' && /^[0-9a-f]{64}$/.test(key) ? { kind: 'source', digest: key, rest } : undefined;

@@ -69,6 +69,10 @@ export class ResourceService {
     }
     const { digest } = this.#standing(this.#corpus.paper(address.key));
     if (address.kind === 'graph') return { kind: 'graph', rest, title: `Graph of ${address.key}`, digest };
+    if (address.kind === 'enriched') {
+      const name = `graph/enriched/${address.key}`;
+      return { kind: 'graph', rest, title: `Suggestions about ${address.key}`, digest: this.#digestNamed(name) };
+    }
     const { id } = address;
     const shown = await this.#revision(address.key, digest, wanted);
     if (id !== undefined) await this.#requireUnit(shown.digest, `${this.#corpus.baseIri}${rest}`);
@@ -100,10 +104,14 @@ export class ResourceService {
   }
 
   #digestOf(graph: DerivedGraph): string {
-    const wanted = `${this.#corpus.baseIri}graph/${graph}`;
-    const derived = this.#corpus.snapshot().graphs.find(({ name }) => name === wanted);
-    if (!derived) throw new ApiError('api/not-found', `No ${graph} have been derived yet.`);
-    return derived.digest;
+    return this.#digestNamed(`graph/${graph}`, `No ${graph} have been derived yet.`);
+  }
+
+  #digestNamed(rest: string, otherwise = 'No model has suggested anything about this paper.'): string {
+    const wanted = `${this.#corpus.baseIri}${rest}`;
+    const graph = this.#corpus.snapshot().graphs.find(({ name }) => name === wanted);
+    if (!graph) throw new ApiError('api/not-found', otherwise);
+    return graph.digest;
   }
 
   represent(found: Exclude<FoundResource, { kind: 'moved' }>, mediaType: string): Representation {

@@ -42,15 +42,17 @@ export function withEvent(report: EnrichmentReport, event: EnrichmentEvent): Enr
 }
 
 export function estimateLine({ papers, done, calls, tokens, mostTokens }: EnrichmentEstimate, model: string): string {
-  const about = calls === 0 ? 'no calls' : `${count(calls, 'call')}, about ${tokens} tokens, at most ${mostTokens}`;
-  return `${model} is to enrich ${count(papers, 'paper')}: ${about} where no call is repeated; ${done} done before.`;
+  const before = `${count(done, 'paper')} done before`;
+  if (papers === 0) return `${model} has no paper to enrich, ${before}.`;
+  const cost = `${count(calls, 'call')}, about ${tokens} tokens, at most ${mostTokens} where no call is repeated`;
+  return `${model} is to enrich ${count(papers, 'paper')}: ${cost}; ${before}.`;
 }
 
 export function enrichmentLines(report: EnrichmentReport): string[] {
   const { enriched, entities, relations, tokens, calls, badReplies, notEnriched, left } = report;
   const dropped = Object.values(report.dropped).reduce((sum, number) => sum + number, 0);
   return [
-    `${count(enriched, 'paper')} enriched: ${entities} entities, ${relations} relations, ${dropped} suggestions dropped`,
-    `${count(calls, 'call')}, ${tokens} of ${report.budget} tokens, ${badReplies} calls in vain, ${notEnriched} papers not enriched, ${left} left`,
+    `${count(enriched, 'paper')} enriched: ${count(entities, 'entity', 'entities')}, ${count(relations, 'relation')}, ${count(dropped, 'suggestion')} dropped`,
+    `${count(calls, 'call')}, ${tokens} of ${report.budget} tokens, ${badReplies} in vain, ${count(notEnriched, 'paper')} not enriched, ${left} left`,
   ];
 }

@@ -61,7 +61,7 @@ describe('ingest --enrich llm', () => {
 
     const again = await run(['ingest', paper, '--enrich', 'llm', '--budget', '1000000'], environment);
     expect([again.code, calls]).toEqual([0, enrichment.estimate.calls]);
-    expect(again.err).toContain('0 papers: no calls');
+    expect(again.err).toContain('tiny has no paper to enrich, 1 paper done before.');
   });
 
   it('without --enrich prints the papers alone, and asks nobody', async () => {

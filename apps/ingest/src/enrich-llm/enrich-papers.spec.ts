@@ -239,6 +239,28 @@ describe('enriching papers by a chat model', () => {
     expect(await enrichedGraph(corpus, key)).toBeUndefined();
   });
 
+  it('pays nothing for a paper that was removed before its turn', async () => {
+    const corpus = folder.corpus();
+    const keys = [await add(corpus, '10.1234/a'), await add(corpus, '10.1234/b')];
+    const { chat, asked } = await chatServer((sentences, response) => {
+      void corpus.removePaper(keys[1] ?? '').then(() => say(response, suggestions(sentences)));
+    });
+    const events = await run({ corpus, keys, chat });
+    expect(events.map(({ type }) => type)).toEqual(['enriched', 'superseded', 'ended']);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('tells of a paper whose graph cannot be read, and goes on', async () => {
+    const corpus = folder.corpus();
+    const keys = [await add(corpus, '10.1234/a'), await add(corpus, '10.1234/b')];
+    folder.write(`data/graphs/${corpus.paper(keys[0] ?? '')?.graphDigest}.nq.gz`, 'damaged');
+    const { chat } = await chatServer((sentences, response) => say(response, suggestions(sentences)));
+    expect(await estimateEnrichment(corpus, keys, chat.name)).toMatchObject({ papers: 2, calls: 1 });
+    const events = await run({ corpus, keys, chat });
+    expect(events[0]).toMatchObject({ type: 'not-enriched', problem: { code: 'corpus/damaged-graph' } });
+    expect(events[1]).toMatchObject({ type: 'enriched', key: keys[1] });
+  });
+
   it('goes with the paper when that is removed', async () => {
     const corpus = folder.corpus();
     const key = await add(corpus, '10.1234/a');

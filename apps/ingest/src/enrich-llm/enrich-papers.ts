@@ -84,6 +84,10 @@ type RunOptions = Omit<EnrichPapersOptions, 'budget'> & { budget: TokenBudget; c
 
 async function enrichOne(paper: PendingPaper, prompt: SuggestPrompt, options: RunOptions): Promise<Step> {
   const { corpus, budget } = options;
+  // Read anew or removed since the run began: nothing is paid for what cannot be stored.
+  if (corpus.paper(paper.key)?.graphDigest !== paper.paperGraph) {
+    return { event: { type: 'superseded', key: paper.key } };
+  }
   const before = budget.spent;
   try {
     const suggested = await suggest(paper, prompt, options);

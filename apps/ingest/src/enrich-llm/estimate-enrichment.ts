@@ -1,5 +1,6 @@
+import { CodedError, type Document } from '@askg/contract';
 import type { Corpus } from '@askg/corpus';
-import { documentOf, pendingPapers } from './pending-papers.ts';
+import { documentOf, type PendingPaper, pendingPapers } from './pending-papers.ts';
 import { SuggestPrompt } from './prompt.ts';
 import { suggestCalls, usualReply } from './suggest-request.ts';
 import { likelyTokens, mostTokens } from './token-budget.ts';
@@ -15,8 +16,9 @@ export type EnrichmentEstimate = {
 };
 
 /**
- * Counts papers, calls and tokens without asking the model.
- * @throws CorpusError corpus/missing-graph, corpus/damaged-graph; IngestError ingest/invalid-prompt
+ * Counts papers, calls and tokens without asking the model. A paper whose graph cannot be read takes no calls; enriching tells
+ * of it.
+ * @throws IngestError ingest/invalid-prompt
  */
 export async function estimateEnrichment(
   corpus: Corpus,
@@ -33,11 +35,21 @@ export async function estimateEnrichment(
     mostTokens: 0,
   };
   for (const paper of pending) {
-    for (const { request } of suggestCalls(await documentOf(corpus, paper), prompt)) {
+    const document = await documentIfReadable(corpus, paper);
+    for (const { request } of document ? suggestCalls(document, prompt) : []) {
       estimate.calls++;
       estimate.tokens += likelyTokens(request, usualReply);
       estimate.mostTokens += mostTokens(request);
     }
   }
   return estimate;
+}
+
+async function documentIfReadable(corpus: Corpus, paper: PendingPaper): Promise<Document | undefined> {
+  try {
+    return await documentOf(corpus, paper);
+  } catch (error) {
+    if (error instanceof CodedError) return undefined;
+    throw error;
+  }
 }

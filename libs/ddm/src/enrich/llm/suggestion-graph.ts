@@ -1,6 +1,6 @@
 import { GraphLines } from '../../rdf/graph-lines.ts';
 import { enrichedGraphIri, paperIri, unitIri } from '../../rdf/iris.ts';
-import { ddm, rdf, rdfs } from '../../rdf/terms.ts';
+import { ddm, rdf } from '../../rdf/terms.ts';
 import { sug, wasGeneratedBy } from './suggestion-terms.ts';
 import type { Suggestions } from './suggestions.ts';
 
@@ -36,7 +36,7 @@ export function suggestionGraph(
     const entity = iris.get(label) ?? '';
     lines.iri(entity, rdf.type, sug.Entity);
     lines.iri(entity, wasGeneratedBy, graph);
-    lines.text(entity, rdfs.label, label);
+    lines.text(entity, sug.label, label);
     lines.iri(entity, sug.entityType, ddm[`type-${type}`]);
     for (const id of sentences) lines.iri(entity, sug.sentence, unitIri(base, key, id));
   }

@@ -10,6 +10,7 @@ export const sug = {
   model: `${namespace}model`,
   prompt: `${namespace}prompt`,
   run: `${namespace}run`,
+  label: `${namespace}label`,
   entityType: `${namespace}entityType`,
   sentence: `${namespace}sentence`,
   kind: `${namespace}kind`,

@@ -58,6 +58,8 @@ export const Environment = z.object({
   ASKG_CHAT_MODEL: z
     .string()
     .default('')
-    .describe('Name of the chat model that words answers and, with `ingest --enrich llm`, suggests entities. Empty: neither.'),
+    .describe(
+      'Name of the chat model that words answers and, with `ingest --enrich llm`, suggests entities. Empty: neither.',
+    ),
 });
 export type Environment = z.infer<typeof Environment>;

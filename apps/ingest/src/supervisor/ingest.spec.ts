@@ -98,7 +98,7 @@ describe('a run', () => {
 
 describe('a file that its reader cannot cope with', () => {
   it.each([
-    ['hangs', 'hang', { ms: 400, memoryMiB: 512 }],
+    ['hangs', 'hang', { ms: 3_000, memoryMiB: 512 }],
     ['takes all memory', 'explode', { ms: 30_000, memoryMiB: 64 }],
     ['ends its process', 'die', { ms: 30_000, memoryMiB: 512 }],
   ])('and that %s fails after two attempts, while the others are read', async (_, name, limits) => {

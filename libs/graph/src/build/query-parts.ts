@@ -16,7 +16,8 @@ export type Path =
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type Aggregate = 'COUNT' | 'SUM' | 'MIN' | 'MAX' | 'AVG' | 'SAMPLE';
-export type FunctionName = 'STR' | 'STRLEN' | 'LCASE' | 'STRSTARTS' | 'CONTAINS' | 'ABS' | 'YEAR' | 'COALESCE' | 'REPLACE' | 'SUBSTR';
+export type FunctionName =
+  'STR' | 'STRLEN' | 'LCASE' | 'STRSTARTS' | 'CONTAINS' | 'ABS' | 'YEAR' | 'COALESCE' | 'REPLACE' | 'SUBSTR';
 
 export type Expression =
   | Term

@@ -30,9 +30,7 @@ export function readOutline(words: readonly WeighedWord[], segmentation: Segment
   const paired = implied === undefined ? named : withFirst(implied, named);
   const target = isAsked ? targetOf(paired, implied?.from ?? askedAt ?? 0) : undefined;
   const items = withLimit(paired, target).map((item, i) =>
-    i === target
-      ? { ...item, projected: true, grouped: false }
-      : { ...item, projected: item.projected && !(counts && item.grouped) },
+    i === target ? asked(item) : { ...item, projected: item.projected && !(counts && item.grouped) },
   );
   const telling = words.filter(({ isFiller }) => !isFiller);
   const total = telling.reduce((sum, { weight }) => sum + weight, 0);
@@ -99,12 +97,24 @@ function withLimit(items: readonly Item[], target: number | undefined): readonly
   });
 }
 
+/** "Which two papers …": the number only says how many there are. */
+function isHowMany({ count, from }: Item, askedAt: number): boolean {
+  return count?.compare === '=' && count.count > 1 && from - askedAt <= 1;
+}
+
+function asked(item: Item): Item {
+  const { count: _, ...rest } = item;
+  return { ...rest, projected: true, grouped: false };
+}
+
 /** What is asked for: the first kind of thing or value after the words that ask. */
 function targetOf(items: readonly Item[], askedAt: number): number | undefined {
   const isKind = (item: Item) => item.senses.length > 0 && item.names.length === 0 && item.unknownName === undefined;
   const isFree = (item: Item) =>
     isKind(item) && !item.grouped && item.rank === undefined && !item.negated && item.isByWay !== true;
-  const after = items.findIndex((item) => item.from >= askedAt && isFree(item) && item.count === undefined);
+  const after = items.findIndex(
+    (item) => item.from >= askedAt && isFree(item) && (item.count === undefined || isHowMany(item, askedAt)),
+  );
   if (after >= 0) return after;
   const any = items.findIndex((item) => isFree(item));
   if (any >= 0) return any;

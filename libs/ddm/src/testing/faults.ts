@@ -104,11 +104,14 @@ export const faultsOfBoth: Fault[] = [
   onSection('a section above the first level', 'depth', (section) => (section.depth = 0)),
 ];
 
-/** Faults that the graph does not show: order is lost or made anew, or the value is opaque to SHACL Core. */
-export const faultsOfStructure: Fault[] = [
-  // Mentions of what has little weight in a paper stand in one literal a sentence.
+/** Faults that the graph shows of what has weight in its paper; other mentions stand in one literal a sentence. */
+export const faultsOfMentions: Fault[] = [
   on('an empty mention', 'offsets', mentions, (mention) => (mention.end = mention.start)),
   on('a mention before the text', 'offsets', mentions, (mention) => (mention.start = -1)),
+];
+
+/** Faults that the graph does not show: order is lost or made anew, or the value is opaque to SHACL Core. */
+export const faultsOfStructure: Fault[] = [
   on(
     'ids out of order',
     'id-form',

@@ -1,3 +1,4 @@
+import { entityKey, keptEntities } from '../rdf/kept-entities.ts';
 import type { Document, Paragraph, Section, Sentence } from '@askg/contract';
 import type { Rule } from '../validate/violation.ts';
 
@@ -102,12 +103,9 @@ export const faultsOfBoth: Fault[] = [
   onPaper('a year before the first', 'paper-year', (document) => (document.date = { year: -44 })),
   onPaper('a year of five digits', 'paper-year', (document) => (document.date = { year: 12_026 })),
   onSection('a section above the first level', 'depth', (section) => (section.depth = 0)),
-];
-
-/** Faults that the graph shows of what has weight in its paper; other mentions stand in one literal a sentence. */
-export const faultsOfMentions: Fault[] = [
-  on('an empty mention', 'offsets', mentions, (mention) => (mention.end = mention.start)),
-  on('a mention before the text', 'offsets', mentions, (mention) => (mention.start = -1)),
+  // Mentions of what has little weight stand in one literal a sentence, which SHACL does not see into.
+  on('an empty mention', 'offsets', keptMentions, (mention) => (mention.end = mention.start)),
+  on('a mention before the text', 'offsets', keptMentions, (mention) => (mention.start = -1)),
 ];
 
 /** Faults that the graph does not show: order is lost or made anew, or the value is opaque to SHACL Core. */
@@ -230,8 +228,11 @@ function onCitation(name: string, rule: Rule, change: (mark: Sentence['citations
   );
 }
 
-function mentions(document: Document): NonNullable<Sentence['mentions']> {
-  return sentenceLists(document).flatMap((list) => list.flatMap((sentence) => sentence.mentions ?? []));
+/** Those of the entities that the graph has nodes for. */
+function keptMentions(document: Document): NonNullable<Sentence['mentions']> {
+  const kept = keptEntities(document);
+  const all = sentenceLists(document).flatMap((list) => list.flatMap((sentence) => sentence.mentions ?? []));
+  return all.filter(({ type, label }) => kept.has(entityKey(type, label)));
 }
 
 /** Gives a sentence another text, and keeps its marks on the same words. */

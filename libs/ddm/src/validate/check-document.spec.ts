@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { arbitraryDocument } from '../testing/arbitrary-document.ts';
 import { documentToNQuads } from '../rdf/document-to-quads.ts';
 import { checkDocument } from './check-document.ts';
-import { type Fault, faultsOfBoth, faultsOfMentions, faultsOfStructure, faultsRefused } from '../testing/faults.ts';
+import { type Fault, faultsOfBoth, faultsOfStructure, faultsRefused } from '../testing/faults.ts';
 import { validateShacl } from './validate-shacl.ts';
 
 const options = { base: 'https://example.org/id/', key: '10.1_x', stages: { 'jats-reader': '1' } };
@@ -50,17 +50,6 @@ describe('A fault that the graph shows is found by the structural check and by S
         expect(await validateShacl(documentToNQuads(document, options))).not.toEqual([]);
       }),
       { numRuns: 3 },
-    );
-  });
-});
-
-describe('A fault that the graph shows at times', () => {
-  it.each(faultsOfMentions)('$name is found by the structural check', (fault) => {
-    fc.assert(
-      fc.property(broken(fault), (document) => {
-        expect(checkDocument(document).map(({ rule }) => rule)).toContain(fault.rule);
-      }),
-      { numRuns: 10 },
     );
   });
 });

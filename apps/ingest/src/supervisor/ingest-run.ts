@@ -114,9 +114,10 @@ export class IngestRun {
   }
 
   #lost(owner: string, end: WorkerEnd & { held?: HeldFile }): void {
+    // It may have taken a file and been ended before it could tell.
+    if (end.wasAsked || this.#isOver) return this.#corpus.jobs.releaseAll(owner);
     if (!end.held) return;
     const { source, path } = end.held;
-    if (end.wasAsked || this.#isOver) return void this.#corpus.jobs.release(source, owner);
     if (this.#attempts.mayTryAgain(source)) {
       this.#corpus.jobs.release(source, owner);
       this.#queue.push({ type: 'lost', source, path, why: end.why });

@@ -6,7 +6,7 @@ export type PoolOptions = Omit<WorkerOptions, 'report' | 'ended'> & {
   /** Most processes at the same time. */
   workers: number;
   report: (report: WorkerReport) => void;
-  /** A process ended over a file. */
+  /** A process ended, over a file or not. */
   lost: (owner: string, end: WorkerEnd) => void;
   broken: (error: IngestError) => void;
 };
@@ -92,7 +92,7 @@ export class WorkerPool {
     this.#workers.delete(worker);
     clearTimeout(this.#idle.get(worker));
     this.#idle.delete(worker);
-    if (end.held) this.#options.lost(worker.owner, end);
+    this.#options.lost(worker.owner, end);
     if (this.#isStopping) {
       if (this.#workers.size === 0) this.#emptied.resolve();
       return;

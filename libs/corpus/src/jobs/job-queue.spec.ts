@@ -69,6 +69,15 @@ describe('the job queue', () => {
     expect(jobs.find(sources[0] ?? '')).toMatchObject({ state: 'failed', problem: { code: 'corpus/worker-lost' } });
   });
 
+  it('gives up all that one worker holds, and nothing of another', () => {
+    const { jobs, sources } = withJobs(2);
+    jobs.claim(lease('w1', 0));
+    jobs.claim(lease('w2', 0));
+    jobs.releaseAll('w1');
+    expect(jobs.find(sources[0] ?? '')).toMatchObject({ state: 'queued', attempts: 0 });
+    expect(jobs.find(sources[1] ?? '')).toMatchObject({ state: 'reading', attempts: 1 });
+  });
+
   it('counts a released job as never taken', () => {
     const { jobs, sources } = withJobs();
     for (let turn = 0; turn < 5; turn++) {

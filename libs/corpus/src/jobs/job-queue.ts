@@ -104,6 +104,15 @@ export class JobQueue {
     return this.#set("state = 'queued', owner = NULL, lease_until = NULL, attempts = attempts - 1", [], source, owner);
   }
 
+  /** Gives up whatever a worker holds, also what it has taken and not told of yet. */
+  releaseAll(owner: string): void {
+    this.#catalog
+      .prepare(
+        "UPDATE jobs SET state = 'queued', owner = NULL, lease_until = NULL, attempts = attempts - 1 WHERE owner = ?",
+      )
+      .run(owner);
+  }
+
   /** Queues all failed jobs again, or those of the given sources. @returns how many */
   retry(sources?: readonly string[]): number {
     return transaction(this.#catalog, () => {

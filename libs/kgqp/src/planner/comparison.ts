@@ -1,17 +1,19 @@
 import type { Expression, SelectQuery } from '@askg/graph';
+import type { Lexicon } from '../linking/lexicon.ts';
 import { assemble, type Candidate } from './assemble.ts';
 import type { ClassPaths } from './class-paths.ts';
 import { type CompiledPlan, compilePlan } from './compile-plan.ts';
 import { confidenceOf } from './confidence.ts';
 import { describePlan } from './describe-plan.ts';
 import type { Item } from './item.ts';
-import type { Lexicon } from '../linking/lexicon.ts';
 import type { Outline } from './outline.ts';
 import { itemFrom } from './pending.ts';
 import { variable } from './plan-patterns.ts';
 
 /** A question that compares two things, as one query over what each of them has. */
 export type ComparedPlans = { candidate: Candidate; compiled: CompiledPlan; confidence: number; reading: string };
+
+const words = { date: ['after', 'before'], count: ['more than', 'less than'] } as const;
 
 type Side = { candidate: Candidate; compiled: CompiledPlan; query: SelectQuery; confidence: number; reading: string };
 
@@ -29,8 +31,7 @@ export function planComparison(outline: Outline, lexicon: Lexicon, paths: ClassP
   const right = sideOf({ ...outline, comparison: undefined }, measure, other, 'right', lexicon, paths);
   if (left === undefined || right === undefined) return undefined;
   const compare = comparison.more ? '>' : '<';
-  const than =
-    comparison.by === 'date' ? (comparison.more ? 'after' : 'before') : comparison.more ? 'more than' : 'less than';
+  const [further, nearer] = words[comparison.by];
   const where = [
     { select: left.query },
     { select: right.query },
@@ -41,7 +42,7 @@ export function planComparison(outline: Outline, lexicon: Lexicon, paths: ClassP
     candidate: { ...left.candidate, plan, outline: { ...outline, isBeyond: false } },
     compiled: { ...left.compiled, query: { ask: where }, columns: ['answer'], sourceColumns: [] },
     confidence: Math.min(left.confidence, right.confidence),
-    reading: `the ${left.reading} is ${than} the ${right.reading}`,
+    reading: `the ${left.reading} is ${comparison.more ? further : nearer} the ${right.reading}`,
   };
 }
 
@@ -73,7 +74,9 @@ function sideOf(
   const items = [measure, { ...alone, projected: false }];
   const side: Outline = { ...outline, items, target: 0, counts, isBeyond: false, shape: counts ? 'count' : 'fact' };
   const [candidate] = assemble(side, lexicon, paths);
-  const compiled = candidate === undefined ? undefined : compilePlan(candidate.plan, side, lexicon);
+  // A name that several things share is answered for each, which cannot be compared.
+  const isOne = candidate !== undefined && candidate.plan.groups.length === 0 && candidate.plan.columns.length === 1;
+  const compiled = isOne ? compilePlan(candidate.plan, side, lexicon) : undefined;
   if (candidate === undefined || compiled === undefined || !('project' in compiled.query)) return undefined;
   return {
     candidate,

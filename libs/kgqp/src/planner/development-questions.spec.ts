@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { analyseQuestion } from '../question/analyse-question.ts';
 import { useDemoFacts } from '../testing/demo-facts.ts';
 import { foldName } from './fold-name.ts';
-import { developmentQuestions } from './development-questions.ts';
+import { developmentQuestions } from './development-questions/development-questions.ts';
 
 const demo = useDemoFacts();
 

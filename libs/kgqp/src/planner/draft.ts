@@ -50,3 +50,8 @@ export function withPlace(draft: Draft, item: number, place: Column): Draft {
 export function parentOf(links: readonly PlanLink[], node: number): number | undefined {
   return links.find(({ far }) => far === node)?.near;
 }
+
+/** A word that modifies has nothing to act on. */
+export function atACost(draft: Draft): Draft {
+  return { ...draft, idle: draft.idle + 1, score: draft.score - 1 };
+}

@@ -1,4 +1,4 @@
-import { type Draft, parentOf } from './draft.ts';
+import { atACost, type Draft, parentOf } from './draft.ts';
 import type { Item } from './item.ts';
 import type { PlaceContext } from './place-context.ts';
 import { plainNode } from './plan.ts';
@@ -38,9 +38,4 @@ export function modifyNode(
   const nodes = [...next.nodes, plainNode(forward ? relation.to : relation.from, item.from)];
   const links = [...next.links, { near: node, far: nodes.length - 1, relation, forward }];
   return { ...next, nodes, links, ranks: [...next.ranks, { ...rank, node: nodes.length - 1 }] };
-}
-
-/** A word that modifies has nothing to act on. */
-function atACost(draft: Draft): Draft {
-  return { ...draft, idle: draft.idle + 1, score: draft.score - 1 };
 }

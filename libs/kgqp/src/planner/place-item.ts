@@ -77,7 +77,6 @@ function besideIts(draft: Draft, item: Item, index: number, node: PlanNode, cont
   const first = draft.places.get(item.goesWith ?? -1)?.node;
   const link = draft.links.find(({ far }) => far === first);
   if (first === undefined || link === undefined || draft.nodes[first]?.cls !== node.cls) return [];
-  // Names of one label would ask for the same thing twice.
   const next = withNode(draft, { ...node, isTied: draft.nodes[first]?.isTied === true });
   const far = draft.nodes.length;
   const joined = {

@@ -1,5 +1,5 @@
 import type { Relation } from '../linking/relation.ts';
-import { type Draft, withNode, withPlace } from './draft.ts';
+import { atACost, type Draft, withNode, withPlace } from './draft.ts';
 import type { ClassPath } from './class-paths.ts';
 import { followPath, perWordApart } from './follow-path.ts';
 import { bestHint, ofBonus } from './hints.ts';
@@ -25,7 +25,7 @@ function tallied(draft: Draft, { superlative }: Item, index: number, { lexicon }
   if (superlative === undefined || tally === undefined || isNodeColumn(tally)) return draft;
   const { relation, node } = tally;
   const measure = superlative.measures.find((one) => one.of === relation.from && isTallied(relation.id, one, lexicon));
-  if (measure === undefined) return { ...draft, idle: draft.idle + 1, score: draft.score - 1 };
+  if (measure === undefined) return atACost(draft);
   const rank = { descending: measure.descending, limit: superlative.limit, of: node, tally };
   return { ...draft, ranks: [...draft.ranks, rank] };
 }

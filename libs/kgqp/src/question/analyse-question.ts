@@ -62,7 +62,7 @@ function structuredness(outline: Outline, words: readonly WeighedWord[], { uncov
   const named = outline.hints.filter(({ isWeak, relations }) => !isWeak && relations.length > 0).length;
   if (outline.isHeadUnknown) return 0.2;
   if (outline.shape === 'yes-no') {
-    if (named > 0) return round(Math.max(0.4, 0.75 - 0.03 * strange));
+    if (named > 0 || outline.comparison !== undefined) return round(Math.max(0.4, 0.75 - 0.03 * strange));
     return round(Math.max(0.15, (known > 0 ? 0.7 : 0.3) - 0.08 * strange));
   }
   const base = outline.shape === 'list' ? 0.8 : 0.9;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { ModelEntry } from '../manifest/model-entry.ts';
 import { closedAddress } from '../testing/local-server.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -38,8 +38,8 @@ async function tinyByMaven(): Promise<ModelEntry> {
   });
 }
 
-async function storeBy(mvn: string): Promise<ModelStore> {
-  return new ModelStore(temporaryFolder(), { models: [await tinyByMaven()], mvn });
+async function storeBy(mvn: string, folder = temporaryFolder()): Promise<ModelStore> {
+  return new ModelStore(folder, { models: [await tinyByMaven()], mvn });
 }
 
 describe('a Maven source', () => {
@@ -53,6 +53,12 @@ describe('a Maven source', () => {
         /--update-snapshots .*:unpack -Dartifact=org\.example:tiny:1\.0 .*includes=e\.onnx,t\.json/,
       ),
     ]);
+  });
+
+  test('finds what was unpacked when the models folder is a relative path, as the default is', async () => {
+    const { mvn } = command(unpackTiny);
+    const store = await storeBy(mvn, relative(process.cwd(), temporaryFolder()));
+    expect(await store.fetch('tiny')).toMatchObject({ state: 'here' });
   });
 
   test('is passed over with a word when there is no Maven', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve as absolute } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { MavenSource } from '../manifest/model-entry.ts';
 import { SourceFailure } from './source-failure.ts';
@@ -25,6 +25,8 @@ export async function unpackArtifact(
   options: { command: string; signal: AbortSignal; connectTimeoutMs: number; stallTimeoutMs: number },
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
+  // Maven runs in the folder, so that no project file lies about; a relative path would be taken from there.
+  const output = absolute(folder);
   const parameters = [
     '--batch-mode',
     '--quiet',
@@ -32,9 +34,9 @@ export async function unpackArtifact(
     '--update-snapshots',
     unpack,
     `-Dartifact=${coordinates(source)}`,
-    `-DoutputDirectory=${folder}`,
+    `-DoutputDirectory=${output}`,
     `-Dmdep.unpack.includes=${entries.join(',')}`,
-    `-DmarkersDirectory=${join(folder, '.markers')}`,
+    `-DmarkersDirectory=${join(output, '.markers')}`,
     `-Daether.connector.connectTimeout=${options.connectTimeoutMs}`,
     `-Daether.connector.requestTimeout=${options.stallTimeoutMs}`,
   ];

@@ -1,13 +1,17 @@
 /**
- * `npm run bench -- NAME [--data DIR] [--json] [--save]`: runs one benchmark and prints what it measured; `--save` writes it
- * to `results/bench/NAME.json`, which is what the documents quote.
+ * `npm run bench -- NAME [--data DIR] [--triples N,N] [--json] [--save]`: runs one benchmark and prints what it measured;
+ * `--save` writes it to `results/bench/NAME.json`, which is what the documents quote.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export type BenchOptions = { data: string };
+export type BenchOptions = {
+  data: string;
+  /** Sizes to measure at, for a benchmark of graphs. */
+  triples?: number[];
+};
 /** A figure a reader compares with its bar; `bar` is undefined where none was set. */
 export type Measure = { name: string; value: number; unit: string; bar?: number; details?: unknown };
 export type Bench = { describe: string; run(options: BenchOptions): Promise<Measure[]> };
@@ -21,6 +25,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string', default: join(root, 'demo', 'papers') },
+    triples: { type: 'string' },
     json: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
   },
@@ -33,7 +38,10 @@ if (!names.includes(name)) {
 }
 
 const { bench } = (await import(`./${name}.bench.ts`)) as { bench: Bench };
-const measures = await bench.run({ data: values.data });
+const measures = await bench.run({
+  data: values.data,
+  ...(values.triples === undefined ? {} : { triples: values.triples.split(',').map(Number) }),
+});
 const report = {
   bench: name,
   describe: bench.describe,

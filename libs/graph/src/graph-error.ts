@@ -12,7 +12,11 @@ const codes = {
   },
   'graph/service-refused': {
     title: 'SERVICE is not allowed',
-    fix: 'Leave the SERVICE pattern out and ask the other endpoint yourself.',
+    fix: 'Leave the SERVICE pattern out and ask the other endpoint yourself; an operator may allow endpoints with ASKG_SERVICES.',
+  },
+  'graph/service-failed': {
+    title: 'Another endpoint did not answer the part of the query meant for it',
+    fix: 'Try again later, make the SERVICE pattern more specific, or use SERVICE SILENT to go on without it.',
   },
   'graph/unknown-graph': {
     title: 'A graph named by the query does not exist here',

@@ -4,9 +4,11 @@ import { isNode, nodesOf } from './tree.ts';
 
 /**
  * Refuses each SERVICE, wherever it stands in the tree, that is not a constant IRI of the allow-list.
+ * @returns whether there is any
  * @throws GraphError `graph/service-refused`
  */
-export function checkServices(query: object, allowed: ReadonlySet<string>, resolve: (iri: TermIri) => string): void {
+export function checkServices(query: object, allowed: ReadonlySet<string>, resolve: (iri: TermIri) => string): boolean {
+  let isFederated = false;
   for (const node of nodesOf(query)) {
     if (node.type !== 'pattern' || node.subType !== 'service') continue;
     const name = node['name'];
@@ -17,5 +19,7 @@ export function checkServices(query: object, allowed: ReadonlySet<string>, resol
     if (!allowed.has(iri)) {
       throw new GraphError('graph/service-refused', `SERVICE <${iri}> is not allowed: queries stay in this graph.`);
     }
+    isFederated = true;
   }
+  return isFederated;
 }

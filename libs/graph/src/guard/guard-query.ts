@@ -39,7 +39,7 @@ export function guardQuery(sparql: string, options: GuardOptions = {}): GuardedQ
   const query = parse(text, addedPrefixes.length);
   const resolve = iriResolver(query.context);
   checkSize(query, limits);
-  checkServices(query, options.allowedServices ?? new Set(), resolve);
+  const isFederated = checkServices(query, options.allowedServices ?? new Set(), resolve);
   const dataset = datasetOf(query.datasets, resolve);
   if (dataset !== undefined && options.mayRead !== undefined) checkDataset(dataset, options.mayRead);
   return {
@@ -48,6 +48,7 @@ export function guardQuery(sparql: string, options: GuardOptions = {}): GuardedQ
     kind: kinds[query.subType],
     cost: costOf(query),
     ...(dataset === undefined ? {} : { dataset }),
+    isFederated,
     addedPrefixes,
     rows: limits.rows,
   };

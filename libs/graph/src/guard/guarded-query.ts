@@ -13,6 +13,8 @@ export type GuardedQuery = {
   cost: 'cheap' | 'normal';
   /** FROM and FROM NAMED of the query, as absolute IRIs; absent when the query has neither. */
   dataset?: DatasetGraphs;
+  /** Whether it asks other endpoints, all of them on the allow-list. */
+  isFederated: boolean;
   /** Well-known prefixes that were used without being declared, and were added, one line each, before the query. */
   addedPrefixes: readonly string[];
   /** Rows (of a SELECT) above which the result is refused instead of given short. */

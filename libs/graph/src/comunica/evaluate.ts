@@ -1,0 +1,138 @@
+import { QueryEngine } from '@comunica/query-sparql';
+import { serialise } from '@askg/ddm';
+import type { Bindings, Quad, Term } from '@rdfjs/types';
+import { GraphError } from '../graph-error.ts';
+import { type ResultRow, type ResultTerm, writeBindings, writeBoolean } from '../results/write-results.ts';
+import type { FederatedQuery } from './federation-messages.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+
+/** Stands for this graph in what Comunica asks; no name server knows it (RFC 6761). */
+const localEndpoint = 'http://this-graph.invalid/sparql';
+
+/** Answers a part of the query from this graph, in JSON results or N-Triples. */
+export type AskLocal = (text: string) => Promise<{ mediaType: string; body: string }>;
+
+/**
+ * Evaluates a query with SERVICE: what stands in SERVICE is asked of its endpoint, the rest of this graph, and Comunica joins
+ * both. Graphs are given as N-Triples.
+ * @throws GraphError `graph/service-failed`, `graph/service-refused`, `graph/too-many-rows`, `graph/result-too-large`, and
+ * what `askLocal` throws
+ */
+export async function evaluate(query: FederatedQuery, askLocal: AskLocal): Promise<{ rows: number; text: string }> {
+  const remote = guardedFetch(query.limits);
+  let failure: unknown;
+  const route: typeof fetch = async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    try {
+      if (`${url.origin}${url.pathname}` === localEndpoint) return await answerLocally(url, init, askLocal);
+      return await remote.fetch(input, init);
+    } catch (error) {
+      failure ??= error;
+      throw error;
+    }
+  };
+  try {
+    const engine = new QueryEngine();
+    const result = await engine.query(query.text, {
+      sources: [{ type: 'sparql', value: localEndpoint }],
+      // Without a destination of its own for updates, Comunica hands the whole query to its only source, SERVICE included.
+      destination: 'http://no-updates.invalid/',
+      fetch: route,
+      httpRetryCount: 0,
+    });
+    switch (result.resultType) {
+      case 'boolean':
+        return { rows: 1, text: writeBoolean(await result.execute(), query.format === 'xml' ? 'xml' : 'json') };
+      case 'bindings': {
+        const { variables } = await result.metadata();
+        const names = variables.map(({ value }) => value);
+        const rows = await rowsOf(await result.execute(), query);
+        return { rows: rows.length, text: writeBindings(names, rows, query.format) };
+      }
+      case 'quads': {
+        // The writer takes any RDF/JS quad; its types name those of one library.
+        const quads = await quadsOf(await result.execute(), query);
+        return {
+          rows: quads.length,
+          text: serialise(quads as Parameters<typeof serialise>[0], 'application/n-triples'),
+        };
+      }
+      case 'void':
+        throw new GraphError('graph/update-refused', 'The query is an update.');
+    }
+  } catch (error) {
+    // Comunica words anew what its requests threw, and the first of them says most.
+    throw failure ?? error;
+  } finally {
+    await remote.close();
+  }
+}
+
+async function rowsOf(bindings: AsyncIterable<Bindings>, query: FederatedQuery): Promise<ResultRow[]> {
+  const rows: ResultRow[] = [];
+  let length = 0;
+  for await (const binding of bindings) {
+    const row: ResultRow = {};
+    for (const [variable, term] of binding) {
+      const written = resultTerm(term);
+      length += written.value.length;
+      row[variable.value] = written;
+    }
+    rows.push(row);
+    check(rows.length, length, query);
+  }
+  return rows;
+}
+
+async function quadsOf(stream: AsyncIterable<Quad>, query: FederatedQuery): Promise<Quad[]> {
+  const quads: Quad[] = [];
+  let length = 0;
+  for await (const quad of stream) {
+    quads.push(quad);
+    length += quad.object.value.length;
+    check(quads.length, length, query);
+  }
+  return quads;
+}
+
+function check(rows: number, length: number, query: FederatedQuery): void {
+  if (rows > query.rows) {
+    throw new GraphError('graph/too-many-rows', `The result has more than ${query.rows} rows.`);
+  }
+  if (length > query.bytes) {
+    throw new GraphError('graph/result-too-large', `The result has more than ${query.bytes} bytes.`);
+  }
+}
+
+function resultTerm(term: Term): ResultTerm {
+  if (term.termType === 'NamedNode') return { type: 'uri', value: term.value };
+  if (term.termType === 'BlankNode') return { type: 'bnode', value: term.value };
+  if (term.termType !== 'Literal') throw new GraphError('graph/query-failed', `A ${term.termType} cannot be a result.`);
+  const { value, language, datatype } = term;
+  if (language !== '') return { type: 'literal', value, 'xml:lang': language };
+  return datatype.value === xsdString
+    ? { type: 'literal', value }
+    : { type: 'literal', value, datatype: datatype.value };
+}
+
+const xsdString = 'http://www.w3.org/2001/XMLSchema#string';
+
+/** Says of this graph what helps Comunica to plan; any other request is a query. */
+const description = `@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
+<${localEndpoint}> a sd:Service ; sd:endpoint <${localEndpoint}> ; sd:feature sd:UnionDefaultGraph .
+`;
+
+async function answerLocally(url: URL, init: RequestInit | undefined, askLocal: AskLocal): Promise<Response> {
+  const posted = init?.body instanceof URLSearchParams ? init.body.get('query') : init?.body;
+  const text = url.searchParams.get('query') ?? (typeof posted === 'string' ? posted : undefined);
+  if (text === undefined) return response('text/turtle', description);
+  const { mediaType, body } = await askLocal(text);
+  return response(mediaType, body);
+}
+
+function response(mediaType: string, body: string): Response {
+  const made = new Response(body, { headers: { 'content-type': mediaType } });
+  // Comunica resolves what it reads against the address that a response came from.
+  Object.defineProperty(made, 'url', { value: localEndpoint });
+  return made;
+}

@@ -1,17 +1,22 @@
 /**
- * `npm run test:crash -- [FOLDER] [--kills N] [--seed N] [--save]`: ends an ingest of all JATS papers of a folder (those in
- * `.tar.gz` archives too) by `kill -9` at N random moments, gives the same command again, and compares every graph digest
- * with those of an undisturbed run. After each kill it also proves that nothing committed was lost and nothing is half
- * there. `--save` writes the report to `results/crash.json`.
+ * `npm run test:crash -- [FOLDER] [--kills N] [--seed N] [--save]`: ingests all JATS papers of a folder (those in `.tar.gz`
+ * archives too) beside a server that clients read from, ends one or the other by `kill -9` at N random moments, and starts it
+ * again. Nothing committed may be lost, nothing half there, no client may see the corpus go back, the server has to start
+ * each time, and in the end every graph digest has to be that of an undisturbed run and what is served has to be what was
+ * committed. `--save` writes the report to `results/crash.json`.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { graphsOf, ingestUndisturbed, startIngest } from './crash/ingest-command.ts';
-import { differences, proveSound } from './crash/prove.ts';
+import { differences, lostGraphs, proveSound, servedFaults } from './crash/prove.ts';
 import { randomNumbers } from './crash/random-numbers.ts';
+import { Readers } from './crash/readers.ts';
+import { RunningServer } from './crash/running-server.ts';
 import { jatsFiles } from './jats-files.ts';
+import { median } from './statistics.ts';
 
 const root = join(import.meta.dirname, '..');
 const { positionals, values } = parseArgs({
@@ -25,6 +30,7 @@ const { positionals, values } = parseArgs({
 const folder = positionals[0] ?? join(root, 'demo', 'papers');
 const kills = Number(values.kills);
 const seed = Number(values.seed);
+const victims = ['the server', 'the server', 'all processes', 'the command'] as const;
 /** Kills that one corpus lives through, at most, before it is read to the end and compared. */
 const killsPerCorpus = 3;
 
@@ -46,32 +52,53 @@ try {
 
   let done = 0;
   const faults: string[] = [];
+  const readyMs: number[] = [];
+  let answers = 0;
   let round = 1;
   for (; done < kills; round++) {
     const data = join(scratch, `round-${round}`);
     let committed = new Map<string, string>();
+    let server: RunningServer | undefined = await RunningServer.start(data);
+    const readers = new Readers(() => server?.url);
+    let ingest = startIngest(data, papers);
     for (let n = 0; n < killsPerCorpus && done < kills; n++) {
       const moment = random() * calmMs;
-      const what = random() < 0.5 ? 'all processes' : 'the command';
-      const wasRunning = await startIngest(data, papers).killAfter(moment, what);
+      const victim = victims[Math.floor(random() * victims.length)] ?? 'the server';
+      if (victim === 'the server') {
+        await delay(moment);
+        const killed: RunningServer = server;
+        server = undefined;
+        await killed.kill();
+      } else if (!(await ingest.killAfter(moment, victim))) break;
       const now = graphsOf(data);
-      faults.push(...(await proveSound(data, committed, now)));
+      faults.push(...lostGraphs(committed, now));
       committed = now;
-      if (!wasRunning) break;
       done++;
-      say(`kill ${done} of ${kills} after ${Math.round(moment)} ms: ${now.size} of ${expected.size} graphs`);
+      say(`kill ${done} of ${kills}, ${victim} after ${Math.round(moment)} ms: ${now.size} of ${expected.size} graphs`);
+      server ??= await RunningServer.start(data);
+      readyMs.push(...(victim === 'the server' ? [server.readyMs] : []));
+      if (victim !== 'the server') ingest = startIngest(data, papers);
     }
+    await ingest.ended;
     await ingestUndisturbed(data, papers);
+    faults.push(...(await servedFaults(server.url, graphsOf(data))));
+    await readers.stop();
+    await server.kill();
+    answers += readers.answers;
+    faults.push(...readers.faults);
     faults.push(...(await proveSound(data, committed, graphsOf(data))), ...differences(expected, graphsOf(data)));
     rmSync(data, { recursive: true });
   }
   const report = {
-    test: 'kill -9 at random moments of an ingest, then the same command again',
+    test: 'kill -9 at random moments of a server that is read from and of an ingest beside it, then the same again',
     machine: { node: process.version, cores: cpus().length },
     files: files.length,
     graphs: expected.size,
     undisturbedMs: Math.round(calmMs),
     kills: done,
+    killsOfServer: readyMs.length,
+    serverReadyAgainMs: Math.round(median(readyMs)),
+    answersRead: answers,
     corpora: round - 1,
     seed,
     sameDigests: faults.length === 0,

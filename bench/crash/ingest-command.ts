@@ -9,28 +9,37 @@ const askg = join(import.meta.dirname, '..', '..', 'apps', 'cli', 'bin', 'askg.j
 /** Runs the command to its end. @returns milliseconds */
 export async function ingestUndisturbed(data: string, papers: string): Promise<number> {
   const start = performance.now();
-  const [code] = (await once(startIngest(data, papers).child, 'close')) as [number | null];
+  const [code] = (await startIngest(data, papers).ended) as [number | null];
   // 1: some of the files cannot be read, which is as it should be.
   if (code !== 0 && code !== 1) throw new Error(`askg ingest ended with ${code}`);
   return performance.now() - start;
 }
 
-export function startIngest(
-  data: string,
-  papers: string,
-): { child: ChildProcess; killAfter(ms: number, what: 'all processes' | 'the command'): Promise<boolean> } {
+export type IngestCommand = {
+  child: ChildProcess;
+  /** Resolves when the command is over, however it ended. */
+  ended: Promise<unknown>;
+  /** @returns whether the command was still running */
+  killAfter(ms: number, what: 'all processes' | 'the command'): Promise<boolean>;
+};
+
+export function startIngest(data: string, papers: string): IngestCommand {
   const child = spawn(process.execPath, [askg, 'ingest', papers], {
     env: { PATH: process.env['PATH'], ASKG_DATA: data, ASKG_WORKERS: '2' },
     stdio: 'ignore',
     // A group of its own, which can be killed as one.
     detached: true,
   });
-  return { child, killAfter: (ms, what) => killAfter(child, ms, what) };
+  const ended = once(child, 'close');
+  return { child, ended, killAfter: (ms, what) => killAfter(child, ended, ms, what) };
 }
 
-/** @returns whether the command was still running */
-async function killAfter(child: ChildProcess, ms: number, what: 'all processes' | 'the command'): Promise<boolean> {
-  const ended = once(child, 'close');
+async function killAfter(
+  child: ChildProcess,
+  ended: Promise<unknown>,
+  ms: number,
+  what: 'all processes' | 'the command',
+): Promise<boolean> {
   const wait = new AbortController();
   await Promise.race([ended, delay(ms, undefined, { signal: wait.signal }).catch(() => undefined)]);
   wait.abort();

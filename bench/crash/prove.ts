@@ -1,12 +1,32 @@
 import { Corpus } from '@askg/corpus';
 
+/** The graphs that stood before and are gone. */
+export function lostGraphs(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string[] {
+  return [...before.keys()].filter((name) => !now.has(name)).map((name) => `${name} was lost`);
+}
+
+/** What a server answers beside what is committed: the same graphs, once it has caught up. */
+export async function servedFaults(url: string, committed: ReadonlyMap<string, string>): Promise<string[]> {
+  const query = 'SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }';
+  const accept = { headers: { accept: 'text/csv' } };
+  const response = await fetch(new URL(`/sparql?query=${encodeURIComponent(query)}`, url), accept);
+  const text = await response.text();
+  if (!response.ok) return [`the graphs served: status ${response.status}: ${text}`];
+  const served = new Set(text.trim().split('\r\n').slice(1));
+  const names = new Set(committed.keys());
+  return [
+    ...[...names].filter((name) => !served.has(name)).map((name) => `${name} is committed and not served`),
+    ...[...served].filter((name) => !names.has(name)).map((name) => `${name} is served and not committed`),
+  ];
+}
+
 /** Checks every file against its digest, and that each graph that stood before stands still. @returns what is wrong */
 export async function proveSound(
   data: string,
   before: ReadonlyMap<string, string>,
   now: ReadonlyMap<string, string>,
 ): Promise<string[]> {
-  const faults = [...before.keys()].filter((name) => !now.has(name)).map((name) => `${name} was lost`);
+  const faults = lostGraphs(before, now);
   if (!Corpus.exists(data)) return faults;
   const corpus = Corpus.open(data);
   try {

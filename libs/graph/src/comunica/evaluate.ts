@@ -40,32 +40,32 @@ export async function evaluate(query: FederatedQuery, askLocal: AskLocal): Promi
       fetch: route,
       httpRetryCount: 0,
     });
-    switch (result.resultType) {
-      case 'boolean':
-        return { rows: 1, text: writeBoolean(await result.execute(), query.format === 'xml' ? 'xml' : 'json') };
-      case 'bindings': {
-        const { variables } = await result.metadata();
-        const names = variables.map(({ value }) => value);
-        const rows = await rowsOf(await result.execute(), query);
-        return { rows: rows.length, text: writeBindings(names, rows, query.format) };
-      }
-      case 'quads': {
-        // The writer takes any RDF/JS quad; its types name those of one library.
-        const quads = await quadsOf(await result.execute(), query);
-        return {
-          rows: quads.length,
-          text: serialise(quads as Parameters<typeof serialise>[0], 'application/n-triples'),
-        };
-      }
-      case 'void':
-        throw new GraphError('graph/update-refused', 'The query is an update.');
-    }
+    return await writeResult(result, query);
   } catch (error) {
     // Comunica words anew what its requests threw, and the first of them says most.
     throw failure ?? error;
   } finally {
     await remote.close();
   }
+}
+
+type Result = Awaited<ReturnType<QueryEngine['query']>>;
+
+async function writeResult(result: Result, query: FederatedQuery): Promise<{ rows: number; text: string }> {
+  if (result.resultType === 'boolean') {
+    return { rows: 1, text: writeBoolean(await result.execute(), query.format === 'xml' ? 'xml' : 'json') };
+  }
+  if (result.resultType === 'bindings') {
+    const { variables } = await result.metadata();
+    const rows = await rowsOf(await result.execute(), query);
+    const names = variables.map(({ value }) => value);
+    return { rows: rows.length, text: writeBindings(names, rows, query.format) };
+  }
+  if (result.resultType === 'void') throw new GraphError('graph/update-refused', 'The query is an update.');
+  const quads = await quadsOf(await result.execute(), query);
+  // The writer takes any RDF/JS quad; its types name those of one library.
+  const text = serialise(quads as Parameters<typeof serialise>[0], 'application/n-triples');
+  return { rows: quads.length, text };
 }
 
 async function rowsOf(bindings: AsyncIterable<Bindings>, query: FederatedQuery): Promise<ResultRow[]> {

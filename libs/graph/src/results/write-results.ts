@@ -9,16 +9,13 @@ export type TableFormat = 'json' | 'xml' | 'csv' | 'tsv';
 
 /** Writes the rows of a SELECT: https://www.w3.org/TR/sparql11-results-json/, …/rdf-sparql-XMLres/, …/sparql11-results-csv-tsv/ */
 export function writeBindings(variables: readonly string[], rows: readonly ResultRow[], format: TableFormat): string {
-  switch (format) {
-    case 'json':
-      return JSON.stringify({ head: { vars: variables }, results: { bindings: rows } });
-    case 'xml':
-      return xmlDocument(variables, `<results>${rows.map((row) => xmlRow(variables, row)).join('')}</results>`);
-    case 'csv':
-      return table(variables, variables, rows, csvField, ',', '\r\n');
-    case 'tsv':
-      return table(variables, variables.map((name) => `?${name}`), rows, tsvField, '\t', '\n');
+  if (format === 'json') return JSON.stringify({ head: { vars: variables }, results: { bindings: rows } });
+  if (format === 'xml') {
+    return xmlDocument(variables, `<results>${rows.map((row) => xmlRow(variables, row)).join('')}</results>`);
   }
+  if (format === 'csv') return table(variables, variables, rows, csvField, ',', '\r\n');
+  const heads = variables.map((name) => `?${name}`);
+  return table(variables, heads, rows, tsvField, '\t', '\n');
 }
 
 /** Writes the result of an ASK, for which CSV and TSV have no form. */

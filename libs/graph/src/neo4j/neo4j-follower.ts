@@ -1,0 +1,85 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { GraphFeed } from '../oxigraph/graph-feed.ts';
+import type { Neo4jProjection } from './neo4j-projection.ts';
+
+export type FollowerState = {
+  state: 'in-step' | 'catching-up' | 'waiting';
+  /** The commit that stands; 0 before the first is known. */
+  commit: number;
+  /** Why it waits: what kept it from going on, the last time it tried. */
+  reason?: string;
+};
+
+export type FollowerOptions = {
+  /** Milliseconds between looks at the corpus; default 1,000. */
+  pollMs?: number;
+  /** Longest wait after a failure, in milliseconds; it doubles from `pollMs` to this. Default 30,000. */
+  longestWaitMs?: number;
+  /** Told of each change of the state. */
+  onChange?: (state: FollowerState) => void;
+};
+
+/**
+ * Keeps a Neo4j in step with a corpus, commit by commit. A server that is down is tried again, ever more seldom, and caught
+ * up with when it is back. One follower at a time: the process that holds the server lock of the corpus.
+ */
+export class Neo4jFollower {
+  readonly #projection: Neo4jProjection;
+  readonly #feed: GraphFeed;
+  readonly #options: Required<Pick<FollowerOptions, 'pollMs' | 'longestWaitMs'>> & FollowerOptions;
+  readonly #stop = new AbortController();
+  #state: FollowerState = { state: 'catching-up', commit: 0 };
+  #loop: Promise<void> | undefined;
+
+  constructor(projection: Neo4jProjection, feed: GraphFeed, options: FollowerOptions = {}) {
+    this.#projection = projection;
+    this.#feed = feed;
+    this.#options = { pollMs: 1000, longestWaitMs: 30_000, ...options };
+  }
+
+  start(): void {
+    this.#loop ??= this.#follow();
+  }
+
+  state(): FollowerState {
+    return this.#state;
+  }
+
+  /** Ends after the graph that is being written. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#loop;
+    await this.#projection.close();
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#stop;
+    let wait = this.#options.pollMs;
+    while (!signal.aborted) {
+      try {
+        if ((await this.#feed.commitNumber()) > this.#state.commit || this.#state.state !== 'in-step') {
+          await this.#catchUp();
+        }
+        wait = this.#options.pollMs;
+      } catch (error) {
+        if (signal.aborted) break;
+        const reason = error instanceof Error ? error.message : String(error);
+        this.#become({ state: 'waiting', commit: this.#state.commit, reason });
+        wait = Math.min(2 * wait, this.#options.longestWaitMs);
+      }
+      await delay(wait, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    this.#become({ ...this.#state, state: 'catching-up' });
+    const commit = await this.#projection.bringInStep(this.#feed, { signal: this.#stop.signal });
+    this.#become({ state: 'in-step', commit });
+  }
+
+  #become(state: FollowerState): void {
+    const isNew = state.state !== this.#state.state || state.reason !== this.#state.reason;
+    this.#state = state;
+    if (isNew) this.#options.onChange?.(state);
+  }
+}

@@ -1,0 +1,234 @@
+import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { leanNQuads } from '@askg/ddm';
+import { GraphError } from '../graph-error.ts';
+import type { FeedGraph, GraphFeed } from '../oxigraph/graph-feed.ts';
+import { externalLabel, projectionLabel, resourceLabel } from './names.ts';
+import { propertyGraph, type PropertyGraph } from './property-graph.ts';
+
+export type Neo4jOptions = {
+  /** Such as `neo4j://127.0.0.1:7687`, or `bolt://…` for a single server. */
+  url: string;
+  /** Without it the server has to let anybody in. */
+  user?: string;
+  password?: string;
+  /** The home database of the user when absent. */
+  database?: string;
+};
+
+/** What one step brought: graphs that were written or removed, of all that differed. */
+export type ProjectionProgress = { done: number; total: number; graph: string };
+export type ProjectionOptions = { signal?: AbortSignal; onProgress?: (progress: ProjectionProgress) => void };
+
+const batchSize = 5000;
+
+/**
+ * The corpus as a property graph in Neo4j: a projection, which can be thrown away. Each named graph is written in one
+ * transaction with a mark that says which version of it stands, so that a run that was ended goes on where it was, what was
+ * missed while the server was down is caught up, and the same version is never written twice.
+ */
+export class Neo4jProjection {
+  readonly #driver: Driver;
+  readonly #options: Neo4jOptions;
+  readonly #indexed = new Set<string>();
+
+  constructor(options: Neo4jOptions) {
+    this.#options = options;
+    const { url, user, password } = options;
+    const auth = user === undefined ? undefined : neo4j.auth.basic(user, password ?? '');
+    this.#driver = neo4j.driver(url, auth, {
+      disableLosslessIntegers: true,
+      connectionAcquisitionTimeout: 10_000,
+      connectionTimeout: 5000,
+      maxTransactionRetryTime: 15_000,
+      userAgent: 'askg',
+    });
+  }
+
+  /** The version of each graph that stands. @throws GraphError `graph/unreachable` */
+  async standing(): Promise<Map<string, string>> {
+    const { records } = await this.#run(`MATCH (p:${projectionLabel}) RETURN p.graph AS graph, p.digest AS digest`);
+    return new Map(records.map((record) => [record.get('graph') as string, record.get('digest') as string]));
+  }
+
+  /**
+   * Brings Neo4j to what the corpus holds now.
+   * @returns the commit that stands when it is done
+   * @throws GraphError `graph/unreachable`, `graph/cancelled`
+   */
+  async bringInStep(feed: GraphFeed, options: ProjectionOptions = {}): Promise<number> {
+    const { commit, graphs } = await feed.snapshot();
+    await this.#prepare();
+    const standing = await this.standing();
+    const names = new Set(graphs.map(({ name }) => name));
+    const gone = [...standing.keys()].filter((name) => !names.has(name));
+    const changed = graphs.filter(({ name, digest }) => standing.get(name) !== digest);
+    // Graphs that describe nothing of their own, as links do, come last: what they tie is there by then.
+    const steps: (() => Promise<string>)[] = [
+      ...gone.map((name) => () => this.#remove(name)),
+      ...changed.map((graph) => () => this.#put(feed, graph)),
+    ];
+    for (const [done, step] of steps.entries()) {
+      if (options.signal?.aborted) throw new GraphError('graph/cancelled', 'The projection was stopped; it can go on.');
+      const graph = await step();
+      options.onProgress?.({ done: done + 1, total: steps.length, graph });
+    }
+    if (steps.length > 0) {
+      await this.#run(
+        `MATCH (n:${externalLabel}) WHERE NOT (n)--() CALL (n) { DELETE n } IN TRANSACTIONS`,
+        {},
+        'alone',
+      );
+    }
+    return commit;
+  }
+
+  /** Removes all that askg has put there, and nothing else. */
+  async clear(): Promise<void> {
+    for (const label of [projectionLabel, resourceLabel]) {
+      await this.#run(`MATCH (n:${label}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS`, {}, 'alone');
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+  }
+
+  async #prepare(): Promise<void> {
+    await this.#run(`CREATE CONSTRAINT askg_iri IF NOT EXISTS FOR (n:${resourceLabel}) REQUIRE n.iri IS UNIQUE`);
+    await this.#run(`CREATE CONSTRAINT askg_graph IF NOT EXISTS FOR (n:${projectionLabel}) REQUIRE n.graph IS UNIQUE`);
+    await this.#run(`CREATE INDEX askg_graph_of IF NOT EXISTS FOR (n:${resourceLabel}) ON (n.graph)`);
+    await this.#run('CREATE FULLTEXT INDEX askg_text IF NOT EXISTS FOR (n:Sentence|TableRow) ON EACH [n.text]');
+    await this.#run('CALL db.awaitIndexes(60)');
+  }
+
+  async #put(feed: GraphFeed, { name, digest }: FeedGraph): Promise<string> {
+    const graph = propertyGraph(leanNQuads(await feed.readGraph(digest)));
+    await this.#index(graph);
+    await this.#write(async (transaction) => {
+      const before = await transaction.run(`MATCH (p:${projectionLabel} {graph: $name}) RETURN p.types AS types`, {
+        name,
+      });
+      const earlier = before.records.flatMap((record) => record.get('types') as string[]);
+      await writeNodes(transaction, graph, { name, digest });
+      await writeRelationships(transaction, graph, { name, digest });
+      const types = [...new Set(graph.relationships.map(({ type }) => type))];
+      await removeStale(transaction, [...new Set([...earlier, ...types])], { name, digest });
+      await transaction.run(`MERGE (p:${projectionLabel} {graph: $name}) SET p.digest = $digest, p.types = $types`, {
+        name,
+        digest,
+        types,
+      });
+    });
+    return name;
+  }
+
+  async #remove(name: string): Promise<string> {
+    await this.#write(async (transaction) => {
+      const before = await transaction.run(`MATCH (p:${projectionLabel} {graph: $name}) RETURN p.types AS types`, {
+        name,
+      });
+      const types = before.records.flatMap((record) => record.get('types') as string[]);
+      await removeStale(transaction, types, { name, digest: '' });
+      await transaction.run(`MATCH (p:${projectionLabel} {graph: $name}) DELETE p`, { name });
+    });
+    return name;
+  }
+
+  /** An index for each new type of relationship, by which those of one graph are found. */
+  async #index({ relationships }: PropertyGraph): Promise<void> {
+    for (const { type } of relationships) {
+      if (this.#indexed.has(type)) continue;
+      this.#indexed.add(type);
+      await this.#run(`CREATE INDEX askg_of_${type.toLowerCase()} IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.graph)`);
+    }
+  }
+
+  async #write(work: (transaction: ManagedTransaction) => Promise<void>): Promise<void> {
+    const session = this.#driver.session(this.#database());
+    try {
+      await session.executeWrite(work);
+    } catch (error) {
+      throw this.#explain(error);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** @param how `alone`: not in a transaction of the driver, as statements are that make transactions of their own */
+  async #run(text: string, parameters: Record<string, unknown> = {}, how: 'managed' | 'alone' = 'managed') {
+    try {
+      if (how === 'managed') return await this.#driver.executeQuery(text, parameters, this.#database());
+      const session = this.#driver.session(this.#database());
+      try {
+        return await session.run(text, parameters);
+      } finally {
+        await session.close();
+      }
+    } catch (error) {
+      throw this.#explain(error);
+    }
+  }
+
+  #database(): { database?: string } {
+    const { database } = this.#options;
+    return database === undefined ? {} : { database };
+  }
+
+  #explain(error: unknown): GraphError {
+    const { message, code } = error as { message?: string; code?: string };
+    const where = new URL(this.#options.url).host;
+    const detail = `Neo4j at ${where}: ${message ?? String(error)}${code === undefined ? '' : ` (${code})`}`;
+    return new GraphError('graph/unreachable', detail, { cause: error });
+  }
+}
+
+type Version = { name: string; digest: string };
+
+async function writeNodes(transaction: ManagedTransaction, graph: PropertyGraph, version: Version): Promise<void> {
+  const byLabels = Map.groupBy(graph.nodes, ({ labels }) => labels.join(':'));
+  for (const [labels, nodes] of byLabels) {
+    for (const rows of batches(nodes)) {
+      // The labels are names of classes in our ontology; all else is a parameter.
+      await transaction.run(
+        `UNWIND $rows AS row MERGE (n:${resourceLabel} {iri: row.iri})
+         SET n = row.properties, n.iri = row.iri, n.graph = $name, n.revision = $digest, n:${labels}
+         REMOVE n:${externalLabel}`,
+        { rows: rows.map(({ iri, properties }) => ({ iri, properties })), ...version },
+      );
+    }
+  }
+}
+
+async function writeRelationships(
+  transaction: ManagedTransaction,
+  graph: PropertyGraph,
+  version: Version,
+): Promise<void> {
+  const byType = Map.groupBy(graph.relationships, ({ type }) => type);
+  for (const [type, relationships] of byType) {
+    for (const rows of batches(relationships)) {
+      await transaction.run(
+        `UNWIND $rows AS row
+         MERGE (from:${resourceLabel} {iri: row.from}) ON CREATE SET from:${externalLabel}
+         MERGE (to:${resourceLabel} {iri: row.to}) ON CREATE SET to:${externalLabel}
+         MERGE (from)-[r:${type} {graph: $name}]->(to) SET r.revision = $digest`,
+        { rows, ...version },
+      );
+    }
+  }
+}
+
+/** Removes what earlier versions of a graph left; with an empty digest all of it. */
+async function removeStale(transaction: ManagedTransaction, types: string[], version: Version): Promise<void> {
+  for (const type of types) {
+    await transaction.run(`MATCH ()-[r:${type}]->() WHERE r.graph = $name AND r.revision <> $digest DELETE r`, version);
+  }
+  await transaction.run(
+    `MATCH (n:${resourceLabel}) WHERE n.graph = $name AND n.revision <> $digest DETACH DELETE n`,
+    version,
+  );
+}
+
+function* batches<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += batchSize) yield items.slice(start, start + batchSize);
+}

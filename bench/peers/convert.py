@@ -3,13 +3,14 @@
     python convert.py TOOL OUT_DIR FILE...
 
 For each file OUT_DIR gets NAME.json, a list of [kind, text] with kind "head" or "text" in the order of the tool's output, and
-at the end timings.json with the seconds of each file. The first file is read once more before the others, untimed, so that
+at the end timings.json with the seconds of each file, on the clock and of processor time. The first file is read once more before the others, untimed, so that
 what a tool loads at its first use does not count. Exit code 3: the tool is not installed.
 """
 import glob
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -120,6 +121,12 @@ def opendataloader():
 TOOLS = {each.__name__: each for each in (pdftotext, pdfminer, unstructured, docling, opendataloader)}
 
 
+def processor_seconds():
+    """Of this process and of those it has waited for."""
+    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+
 def main():
     tool, target, *files = sys.argv[1:]
     try:
@@ -132,13 +139,13 @@ def main():
     seconds = {}
     for path in files:
         name = os.path.splitext(os.path.basename(path))[0]
-        start = time.perf_counter()
+        start, used = time.perf_counter(), processor_seconds()
         try:
             blocks = convert(path)
         except Exception as error:  # a tool that fails on a file fails on that file only
             print(f"{tool}: {name}: {error!r}"[:300], file=sys.stderr)
             blocks = []
-        seconds[name] = time.perf_counter() - start
+        seconds[name] = {"clock": time.perf_counter() - start, "processor": processor_seconds() - used}
         with open(os.path.join(target, f"{name}.json"), "w", encoding="utf-8") as file:
             json.dump(blocks, file)
     with open(os.path.join(target, "timings.json"), "w", encoding="utf-8") as file:

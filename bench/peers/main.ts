@@ -1,10 +1,11 @@
 /**
- * `node --conditions=source bench/peers/main.ts [--data DIR[:DIR]] [--tools A,B] [--sample N] [--json]`: PDFs that have JATS,
- * read by other converters and by ours, in one table. See README.md.
+ * `node --conditions=source bench/peers/main.ts [--data DIR[:DIR]] [--papers A,B] [--tools A,B] [--sample N] [--json]
+ * [--save]`: PDFs that have JATS, read by other converters and by ours, in one table; `--save` writes it to
+ * `results/bench/pdf-peers.json`. See README.md.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findPdfs, findTruths, sampleOf } from '../../test/eval/documents/pairs.ts';
@@ -17,23 +18,30 @@ import { truthOnPage } from '../../test/eval/documents/truths/on-page.ts';
 import { round } from '../statistics.ts';
 import { ourBlocks } from './our-blocks.ts';
 import { type Block, scoreBlocks } from './score-blocks.ts';
+import { compareSpeeds } from './compare-speeds.ts';
+import { tableOf, type Row } from './table-of.ts';
+import { toolVersions } from './tool-versions.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: join(root, 'demo', 'papers') },
     tools: { type: 'string', default: 'pdftotext,pdfminer,unstructured,docling,opendataloader' },
+    papers: { type: 'string' },
     sample: { type: 'string' },
     json: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
   },
 });
 
 type Paper = { path: string; name: string; truth: Facts; pages: number };
-type Outcome = { blocks: Map<string, readonly Block[]>; seconds: number };
-type Row = Record<string, string | number>;
+type Seconds = { clock: number; processor: number };
+type Outcome = { blocks: Map<string, readonly Block[]>; seconds: Seconds };
 
+const wanted = values.papers === undefined ? undefined : new Set(values.papers.split(','));
 const papers = values.data.split(delimiter).flatMap((data) => {
   const pairs = findPdfs(data).flatMap((file): { path: string; jats: string }[] => {
+    if (wanted && !wanted.has(basename(file.path, '.pdf'))) return [];
     const jats = findTruths(file, data, data).find((truth) => /(?:\.jats\.xml|\.nxml)$/u.test(truth));
     return jats === undefined ? [] : [{ path: file.path, jats }];
   });
@@ -47,10 +55,12 @@ const papers = values.data.split(delimiter).flatMap((data) => {
     },
   );
 });
+const pages = papers.reduce((all, paper) => all + paper.pages, 0);
 if (papers.length === 0) throw new Error(`no PDF with JATS in ${values.data}`);
 
 const folder = mkdtempSync(join(tmpdir(), 'askg-peers-'));
 const rows: Row[] = [];
+const skipped: { tool: string; reason: string }[] = [];
 try {
   for (const tool of values.tools.split(',')) {
     const outcome = runPeer(tool, join(folder, tool));
@@ -60,39 +70,63 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
-if (values.json) process.stdout.write(`${JSON.stringify({ papers: papers.map(({ name }) => name), rows }, null, 2)}\n`);
-else process.stdout.write(tableOf(rows));
+const report = {
+  bench: 'pdf-peers',
+  describe: 'PDFs read by other converters and by ours in one run, compared with their JATS.',
+  machine: { node: process.version, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) },
+  papers: papers.map(({ name }) => name),
+  pages,
+  tools: toolVersions(pythonOf()),
+  skipped,
+  rows,
+  speeds: compareSpeeds(rows, 'askg'),
+};
+const text = `${JSON.stringify(report, null, 2)}\n`;
+if (values.save) {
+  mkdirSync(join(root, 'results', 'bench'), { recursive: true });
+  writeFileSync(join(root, 'results', 'bench', 'pdf-peers.json'), text);
+}
+process.stdout.write(
+  values.json
+    ? text
+    : `${papers.length} papers, ${pages} pages, Node ${process.version}\n${tableOf(rows)}${tableOf(report.speeds)}`,
+);
+
+function pythonOf(): string {
+  const python = join(process.env['ASKG_PEERS'] ?? '/tmp/askg-peers', 'bin', 'python');
+  return existsSync(python) ? python : 'python3';
+}
 
 function runPeer(tool: string, target: string): Outcome | undefined {
-  const environment = process.env['ASKG_PEERS'] ?? '/tmp/askg-peers';
-  const python = existsSync(join(environment, 'bin', 'python')) ? join(environment, 'bin', 'python') : 'python3';
   const script = join(import.meta.dirname, 'convert.py');
-  const { status, stderr } = spawnSync(python, [script, tool, target, ...papers.map(({ path }) => path)], {
+  const { status, stderr } = spawnSync(pythonOf(), [script, tool, target, ...papers.map(({ path }) => path)], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
   if (status !== 0) {
-    process.stderr.write(`SKIPPED ${tool}: ${stderr.trim().split('\n').at(-1) ?? `exit code ${status}`}\n`);
+    const reason = stderr.trim().split('\n').at(-1) ?? `exit code ${status}`;
+    process.stderr.write(`SKIPPED ${tool}: ${reason}\n`);
+    skipped.push({ tool, reason });
     return undefined;
   }
-  const seconds = JSON.parse(readFileSync(join(target, 'timings.json'), 'utf8')) as Record<string, number>;
+  const seconds = JSON.parse(readFileSync(join(target, 'timings.json'), 'utf8')) as Record<string, Seconds>;
   return {
     blocks: new Map(
       papers.map(({ name }) => [name, JSON.parse(readFileSync(join(target, `${name}.json`), 'utf8')) as Block[]]),
     ),
-    seconds: Object.values(seconds).reduce((total, each) => total + each, 0),
+    seconds: Object.values(seconds).reduce(plus),
   };
 }
 
 async function runOurs(target: string): Promise<Outcome> {
   const blocks = new Map<string, readonly Block[]>();
-  let seconds = 0;
+  let seconds: Seconds = { clock: 0, processor: 0 };
   const [first] = papers;
   // As the others: what is loaded at the first use does not count.
   if (first) await predict({ name: 'first', template: '', path: first.path }, target);
   for (const { path, name } of papers) {
     const prediction = await predict({ name, template: '', path }, target);
-    seconds += prediction.seconds;
+    seconds = plus(seconds, { clock: prediction.seconds, processor: prediction.processorSeconds });
     blocks.set(name, prediction.document ? ourBlocks(prediction.document) : []);
   }
   return { blocks, seconds };
@@ -101,10 +135,10 @@ async function runOurs(target: string): Promise<Outcome> {
 function rowOf(tool: string, { blocks, seconds }: Outcome): Row {
   const scores = papers.map(({ name, truth }) => scoreBlocks(blocks.get(name) ?? [], truth));
   const total = (of: (score: (typeof scores)[number]) => Tally): Tally => sum(scores.map(of));
-  const pages = papers.reduce((all, paper) => all + paper.pages, 0);
   return {
     tool,
-    'seconds a page': round(seconds / pages, 4),
+    'seconds a page': round(seconds.clock / pages, 4),
+    'of processor time': round(seconds.processor / pages, 4),
     'sentences found': round(recall(total(({ found }) => found)) ?? 0, 3),
     'in order': round(recall(total(({ inOrder }) => inOrder)) ?? 0, 3),
     'turned back': scores.reduce((all, { inversions }) => all + inversions, 0),
@@ -114,15 +148,6 @@ function rowOf(tool: string, { blocks, seconds }: Outcome): Row {
   };
 }
 
-function tableOf(lines: readonly Row[]): string {
-  const names = Object.keys(lines[0] ?? {});
-  const widths = names.map((name) => Math.max(name.length, ...lines.map((line) => `${line[name]}`.length)));
-  const format = (cells: readonly string[]): string =>
-    `${cells.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  ')}\n`;
-  const pages = papers.reduce((all, paper) => all + paper.pages, 0);
-  return [
-    `${papers.length} papers, ${pages} pages, Node ${process.version}\n`,
-    format(names),
-    ...lines.map((line) => format(names.map((name) => `${line[name]}`))),
-  ].join('');
+function plus(a: Seconds, b: Seconds): Seconds {
+  return { clock: a.clock + b.clock, processor: a.processor + b.processor };
 }

@@ -25,5 +25,6 @@ async function evaluate(options: EvaluationOptions): Promise<EvaluationReport> {
   const references = files.filter(isHeldOut).flatMap(labelledReferences);
   const parsed = references.map(({ text }) => parseReference(text, weights));
   const { figures, faults } = scoreStrings(references, parsed);
-  return { figures, details: { faults: faults.slice(0, 400) } };
+  // Without the strings: the labelled text is not ours to give away.
+  return { figures, details: { faults: faults.slice(0, 100).map(({ text: _text, ...fault }) => fault) } };
 }

@@ -7,8 +7,11 @@ import type { PdfiumFunctions } from './pdfium.ts';
  */
 export type ContentRole = { heading: number } | { item: number } | 'artifact';
 
-/** Roles by the id that marks their content on the page. */
-export type ContentRoles = ReadonlyMap<number, ContentRole>;
+/** What the tree says of a content: its place in the reading order of the page, and its role where it has one here. */
+export type TaggedContent = { rank: number; role?: ContentRole };
+
+/** By the id that marks the content on the page. */
+export type TaggedContents = ReadonlyMap<number, TaggedContent>;
 
 const maxElements = 50_000;
 const maxDepth = 40;
@@ -18,11 +21,11 @@ export function isTagged(functions: PdfiumFunctions, document: number): boolean 
   return functions.FPDFCatalog_IsTagged(document) === 1;
 }
 
-/** The roles that the structure tree gives to the content of a page. A damaged tree may run in circles: it is bounded. */
-export function readContentRoles(functions: PdfiumFunctions, heap: Heap, page: number): ContentRoles {
-  const roles = new Map<number, ContentRole>();
+/** What the structure tree says of the content of a page. A damaged tree may run in circles: it is bounded. */
+export function readTaggedContents(functions: PdfiumFunctions, heap: Heap, page: number): TaggedContents {
+  const contents = new Map<number, TaggedContent>();
   const tree = functions.FPDF_StructTree_GetForPage(page);
-  if (tree === 0) return roles;
+  if (tree === 0) return contents;
   let seen = 0;
   let items = 0;
   const visit = (element: number, around: ContentRole | undefined, depth: number): void => {
@@ -34,16 +37,16 @@ export function readContentRoles(functions: PdfiumFunctions, heap: Heap, page: n
     for (let i = 0; i < count; i++) {
       const child = functions.FPDF_StructElement_GetChildAtIndex(element, i);
       if (child !== 0) visit(child, own, depth + 1);
-      else if (own !== undefined) {
+      else {
         const id = functions.FPDF_StructElement_GetChildMarkedContentID(element, i);
-        if (id >= 0) roles.set(id, own);
+        if (id >= 0) contents.set(id, { rank: contents.size, ...(own === undefined ? {} : { role: own }) });
       }
     }
   };
   const count = functions.FPDF_StructTree_CountChildren(tree);
   for (let i = 0; i < count; i++) visit(functions.FPDF_StructTree_GetChildAtIndex(tree, i), undefined, 0);
   functions.FPDF_StructTree_Close(tree);
-  return roles;
+  return contents;
 }
 
 /** The depth of H1 to H6. An H without a number tells its depth by what it stands in, which layout tells as well. */
@@ -51,22 +54,22 @@ function headingLevel(type: string): number | undefined {
   return /^H[1-6]$/.test(type) ? Number(type[1]) : undefined;
 }
 
-/** The role of an object of a page: that of its marked content, or artifact where it is marked as one. */
-export function roleOf(
+/** What the tree says of an object of a page, by its marked content; an artifact is marked as one outside the tree. */
+export function taggedContentOf(
   functions: PdfiumFunctions,
   heap: Heap,
   object: number,
-  roles: ContentRoles,
-): ContentRole | undefined {
-  const role = roles.get(functions.FPDFPageObj_GetMarkedContentID(object));
-  if (role !== undefined) return role;
+  contents: TaggedContents,
+): Partial<TaggedContent> {
+  const content = contents.get(functions.FPDFPageObj_GetMarkedContentID(object));
+  if (content?.role !== undefined) return content;
   const marks = functions.FPDFPageObj_CountMarks(object);
   for (let i = 0; i < marks; i++) {
     const mark = functions.FPDFPageObj_GetMark(object, i);
     const name = markName(functions, heap, mark);
-    if (name === 'Artifact') return 'artifact';
+    if (name === 'Artifact') return { role: 'artifact' };
   }
-  return undefined;
+  return content ?? {};
 }
 
 function markName(functions: PdfiumFunctions, heap: Heap, mark: number): string {

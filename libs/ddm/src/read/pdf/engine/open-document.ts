@@ -2,7 +2,7 @@ import { DdmError, type DdmErrorCode } from '../../../ddm-error.ts';
 import type { PageContent } from '../page/page-content.ts';
 import { assemblePage } from '../page/assemble-page.ts';
 import { type Bookmark, readBookmarks } from './bookmarks.ts';
-import { isTagged, readContentRoles } from './content-roles.ts';
+import { isTagged, readTaggedContents } from './content-roles.ts';
 import { FontTable } from './fonts.ts';
 import { Heap } from './heap.ts';
 import { abandonPdfium, pdfium, type PdfiumFunctions } from './pdfium.ts';
@@ -78,8 +78,8 @@ export class PdfFile {
       const textPage = functions.FPDFText_LoadPage(page);
       try {
         const { matrix, width, height } = pageMatrix(functions, this.#heap, page);
-        const roles = this.#isTagged ? readContentRoles(functions, this.#heap, page) : undefined;
-        const glyphs = readGlyphs(functions, this.#heap, this.#fonts, textPage, matrix, roles);
+        const tagged = this.#isTagged ? readTaggedContents(functions, this.#heap, page) : undefined;
+        const glyphs = readGlyphs(functions, this.#heap, this.#fonts, textPage, matrix, tagged);
         const graphics = readGraphics(functions, this.#heap, page, matrix);
         const links = readLinks(functions, this.#heap, this.#document, page, matrix);
         return assemblePage({ number, width, height, matrix, glyphs, graphics, links });

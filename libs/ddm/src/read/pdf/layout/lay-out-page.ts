@@ -8,6 +8,7 @@ import { findFigureRegions } from './figure-regions.ts';
 import { findGutter, type Gutter } from './gutters.ts';
 import { type Area, readingOrder } from './reading-order.ts';
 import { isInside, overlaps } from './regions.ts';
+import { inTaggedOrder } from './tagged-order.ts';
 import { findTableRegions } from './table-regions.ts';
 
 /** A column or a part of one: lines from top to bottom between two edges. */
@@ -40,7 +41,9 @@ export function layOutPage(page: TextPage, taken: ReadonlySet<Fragment>, body: B
   const filled = areas.filter((area) => area.kind === 'figure' || area.lines.length > 0);
   const sidebar = findSidebar(page, free, body);
   const text = free.filter((fragment) => !sidebar.has(fragment));
-  const stretches = readingOrder(text, filled, edgesOf(text, page), { hint, isFirst: page.number === 1 });
+  const stretches = inTaggedOrder(
+    readingOrder(text, filled, edgesOf(text, page), { hint, isFirst: page.number === 1 }),
+  );
   return {
     page,
     columns: stretches.map(({ x0, x1, fragments: inside, areas: within }) => ({

@@ -17,6 +17,8 @@ export type Piece = {
   script: Script;
   /** What the structure tree says that it is. */
   role?: ContentRole;
+  /** Place in the reading order of the page, by the structure tree. */
+  rank?: number;
 };
 
 /** Pieces on one baseline without a wide gap between them. Points of the page. */
@@ -47,8 +49,9 @@ export function bottomOf({ baseline, size }: { baseline: number; size: number })
 }
 
 export function pieceOf(glyph: Glyph, space: boolean): Piece {
-  const { text, x0, x1, baseline, size, font, colour, role } = glyph;
-  return { text, x0, x1, baseline, size, font, colour, space, script: 'base', ...(role === undefined ? {} : { role }) };
+  const { text, x0, x1, baseline, size, font, colour, role, rank } = glyph;
+  const tagged = { ...(role === undefined ? {} : { role }), ...(rank === undefined ? {} : { rank }) };
+  return { text, x0, x1, baseline, size, font, colour, space, script: 'base', ...tagged };
 }
 
 /** Whether a glyph goes on in the style of a piece. */
@@ -57,6 +60,7 @@ export function continues(piece: Piece, glyph: Glyph): boolean {
     piece.font === glyph.font &&
     piece.colour === glyph.colour &&
     piece.role === glyph.role &&
+    piece.rank === glyph.rank &&
     Math.abs(piece.size - glyph.size) < 0.01 &&
     Math.abs(piece.baseline - glyph.baseline) < 0.3
   );

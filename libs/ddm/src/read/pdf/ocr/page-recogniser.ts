@@ -3,7 +3,7 @@ export type RecognisedWord = { text: string; x0: number; y0: number; x1: number;
 
 /** Reads the text of pages that are pictures (OCR). */
 export type PageRecogniser = {
-  /** What recognises, with its version. */
+  /** What recognises. */
   readonly name: string;
   /** @param png a page as a grey picture @returns the words of each line, in reading order */
   recognise(png: Uint8Array): Promise<RecognisedWord[][]>;

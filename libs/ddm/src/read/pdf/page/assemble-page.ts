@@ -75,7 +75,7 @@ function place(raw: RawGlyph, turn: Matrix, hidden: HiddenText): Glyph {
     size: raw.style.size,
     font: raw.style.font,
     colour: raw.style.colour,
-    ...(raw.style.role === undefined ? {} : { role: raw.style.role }),
+    ...raw.style.tagged,
     ...(reason === undefined ? {} : { hidden: reason }),
     ...(raw.guessed ? { guessed: true as const } : {}),
   };

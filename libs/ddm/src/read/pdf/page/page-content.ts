@@ -20,6 +20,8 @@ export type Glyph = {
   colour: number;
   /** What the structure tree says that it is. */
   role?: ContentRole;
+  /** Its place in the reading order of the page, by the structure tree. */
+  rank?: number;
   hidden?: HiddenReason;
   /** The file does not say which character it is; the engine took its code for one. */
   guessed?: true;

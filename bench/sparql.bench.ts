@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fuseki } from '../scripts/services/fuseki.ts';
 import type { Bench, Measure } from './main.ts';
-import { type Dataset } from './sparql/dataset.ts';
+import type { Dataset } from './sparql/dataset.ts';
 import { EndpointEngine } from './sparql/engines/endpoint-engine.ts';
 import type { MeasuredEngine } from './sparql/engines/engine.ts';
+import { FusekiEngine } from './sparql/engines/fuseki-engine.ts';
 import { LineEngine } from './sparql/engines/line-engine.ts';
 import { medianQuery, timeQueries, type Timing, type Timings } from './sparql/measure.ts';
 import { papers } from './sparql/papers.ts';
@@ -11,9 +13,13 @@ import { sp2bench } from './sparql/sp2bench.ts';
 import { round } from './statistics.ts';
 
 const runs = 5;
-const limitMs = 30_000;
-/** Peers are not asked beyond this size: they would take hours. */
-const largestForPeers = 1_000_000;
+const limitMs = 10_000;
+/** Peers are not asked beyond these sizes: they would take hours. */
+const largestForPeers: Readonly<Record<string, number>> = {
+  'Jena Fuseki': 1_000_000,
+  'Comunica + N3': 1_000_000,
+  rdflib: 100_000,
+};
 /** What the way through HTTP and processes may cost. */
 const allowed = (direct: number): number => Math.max(1.3 * direct, direct + 5);
 
@@ -29,7 +35,13 @@ function peers(): Record<string, () => MeasuredEngine> {
   const rdflib = (command: string) => () =>
     new LineEngine(command, ({ ntriples }) => [script('rdflib_process.py'), ntriples]);
   if (python === undefined) process.stderr.write('Without ASKG_BENCH_PYTHON rdflib is left out.\n');
-  return { 'Comunica + N3': comunica, ...(python === undefined ? {} : { rdflib: rdflib(python) }) };
+  const lacking = fuseki.lacks();
+  if (lacking !== undefined) process.stderr.write(`Without Jena Fuseki: ${lacking}.\n`);
+  return {
+    ...(lacking === undefined ? { 'Jena Fuseki': () => new FusekiEngine() } : {}),
+    'Comunica + N3': comunica,
+    ...(python === undefined ? {} : { rdflib: rdflib(python) }),
+  };
 }
 
 export const bench: Bench = {
@@ -83,8 +95,8 @@ async function measure(dataset: Dataset, size: number): Promise<Measure[]> {
     await endpoint.close();
     await oxigraph.close();
   }
-  if (size <= largestForPeers) {
-    for (const [name, open] of Object.entries(peers())) {
+  for (const [name, open] of Object.entries(peers())) {
+    if (size <= (largestForPeers[name] ?? 0)) {
       process.stderr.write(`${name}: `);
       const peer = open();
       try {

@@ -52,11 +52,6 @@ export const leftOut: readonly LeftOut[] = [
     suite: 'sparql/sparql11/entailment',
     reason: 'Entailment regimes: the graph is queried as it is stored (simple entailment), as the description says.',
   },
-  {
-    suite: 'sparql/sparql11/service',
-    reason:
-      'Federated evaluation needs endpoints at example.org that do not exist; SERVICE is refused outside the operator’s list.',
-  },
   { suite: 'sparql/sparql12', reason: newer },
   { suite: 'rdf/rdf11', reason: parsers },
   { suite: 'rdf/rdf12', reason: newer },

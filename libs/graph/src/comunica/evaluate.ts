@@ -24,8 +24,9 @@ export async function evaluate(query: FederatedQuery, askLocal: AskLocal): Promi
   const route: typeof fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     try {
-      if (`${url.origin}${url.pathname}` === localEndpoint) return await answerLocally(url, init, askLocal);
-      return await remote.fetch(input, init);
+      const isLocal = `${url.origin}${url.pathname}` === localEndpoint;
+      if (sentQuery(url, init) === undefined) return descriptionOf(url.href, isLocal);
+      return await (isLocal ? answerLocally(url, init, askLocal) : remote.fetch(input, init));
     } catch (error) {
       failure ??= error;
       throw error;
@@ -117,22 +118,31 @@ function resultTerm(term: Term): ResultTerm {
 
 const xsdString = 'http://www.w3.org/2001/XMLSchema#string';
 
-/** Says of this graph what helps Comunica to plan; any other request is a query. */
-const description = `@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
-<${localEndpoint}> a sd:Service ; sd:endpoint <${localEndpoint}> ; sd:feature sd:UnionDefaultGraph .
+/**
+ * What Comunica gets when it looks at an address before it sends a query there: that it is an endpoint. Otherwise it would
+ * take the address for that of a document, and the endpoint's own description for the graph in it.
+ */
+function descriptionOf(endpoint: string, isUnion: boolean): Response {
+  const union = isUnion ? ' ; sd:feature sd:UnionDefaultGraph' : '';
+  const text = `@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
+<${endpoint}> a sd:Service ; sd:endpoint <${endpoint}>${union} .
 `;
-
-async function answerLocally(url: URL, init: RequestInit | undefined, askLocal: AskLocal): Promise<Response> {
-  const posted = init?.body instanceof URLSearchParams ? init.body.get('query') : init?.body;
-  const text = url.searchParams.get('query') ?? (typeof posted === 'string' ? posted : undefined);
-  if (text === undefined) return response('text/turtle', description);
-  const { mediaType, body } = await askLocal(text);
-  return response(mediaType, body);
+  return response('text/turtle', text, endpoint);
 }
 
-function response(mediaType: string, body: string): Response {
+function sentQuery(url: URL, init: RequestInit | undefined): string | undefined {
+  const posted = init?.body instanceof URLSearchParams ? init.body.get('query') : init?.body;
+  return url.searchParams.get('query') ?? (typeof posted === 'string' ? posted : undefined);
+}
+
+async function answerLocally(url: URL, init: RequestInit | undefined, askLocal: AskLocal): Promise<Response> {
+  const { mediaType, body } = await askLocal(sentQuery(url, init) ?? '');
+  return response(mediaType, body, localEndpoint);
+}
+
+function response(mediaType: string, body: string, url: string): Response {
   const made = new Response(body, { headers: { 'content-type': mediaType } });
   // Comunica resolves what it reads against the address that a response came from.
-  Object.defineProperty(made, 'url', { value: localEndpoint });
+  Object.defineProperty(made, 'url', { value: url });
   return made;
 }

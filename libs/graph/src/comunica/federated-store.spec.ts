@@ -109,6 +109,18 @@ describe('a query with SERVICE', () => {
     });
   });
 
+  it('asks an endpoint whatever its address looks like, and whatever it says there of itself', async () => {
+    const answer = serve(remote);
+    const root = await listen((request, response) => {
+      const isQuery = request.method === 'POST' || request.url?.includes('query=');
+      if (isQuery) answer(request, response);
+      else response.writeHead(200, { 'content-type': 'text/turtle' }).end('<http://e/> a <http://e/Service> .');
+    });
+    const service = root.replace('/sparql', '/data/7');
+    const { body } = await open({ services: new Set([service]) }).query(joined(service), { format: 'csv' });
+    expect(body).toBe('title,count\r\nOne,17\r\n');
+  });
+
   it('answers ASK, CONSTRUCT and OPTIONAL, with languages and types kept', async () => {
     const pattern = `?p <${base}doi> ?doi . SERVICE <${endpoint}> { ?w <http://other.org/doi> ?doi ; <http://other.org/name> ?n }`;
     expect(await ask(open(), `ASK { ${pattern} }`)).toEqual({ head: {}, boolean: true });

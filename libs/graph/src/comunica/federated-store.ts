@@ -42,7 +42,7 @@ export class FederatedStore implements GraphStore {
     if (!/service/iu.test(sparql)) return this.#store.query(sparql, options);
     const { limits, services } = this.#options;
     const rows = Math.min(options.limits?.rows ?? Infinity, limits.rows);
-    const query = guardQuery(sparql, { rows, allowedServices: services });
+    const query = guardQuery(sparql, { base: options.base, rows, allowedServices: services });
     if (!query.isFederated) return this.#store.query(sparql, options);
     if (this.#running.size >= (this.#options.processes ?? 2)) {
       throw new GraphError('graph/busy', 'As many queries with SERVICE are under way as may be.');

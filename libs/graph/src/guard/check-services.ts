@@ -1,5 +1,6 @@
 import type { TermIri } from '@traqula/rules-sparql-1-1';
 import { GraphError } from '../graph-error.ts';
+import type { AllowedServices } from './guarded-query.ts';
 import { isNode, nodesOf } from './tree.ts';
 
 /**
@@ -7,7 +8,7 @@ import { isNode, nodesOf } from './tree.ts';
  * @returns whether there is any
  * @throws GraphError `graph/service-refused`
  */
-export function checkServices(query: object, allowed: ReadonlySet<string>, resolve: (iri: TermIri) => string): boolean {
+export function checkServices(query: object, allowed: AllowedServices, resolve: (iri: TermIri) => string): boolean {
   let isFederated = false;
   for (const node of nodesOf(query)) {
     if (node.type !== 'pattern' || node.subType !== 'service') continue;

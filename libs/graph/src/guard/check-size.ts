@@ -13,7 +13,10 @@ export function checkSize(query: object, limits: GuardLimits): void {
     if (node.type === 'pattern' || node.type === 'triple' || node.type === 'query') patterns += 1;
     if (node.type === 'tripleCollection') patterns += 1;
     if (node.type === 'expression') operators += 1 + Math.max(0, lengthOf(node['args']) - 2);
-    if (node.type === 'path') refuseAbove(stepsOf(node), limits.maxPathSteps, 'A property path', 'steps');
+    if (node.type === 'path') {
+      refuseAbove(stepsOf(node), limits.maxPathSteps, 'A property path', 'steps');
+      refuseAbove(repetitionsOf(node), limits.maxPathRepetitions, 'A property path', 'repetitions');
+    }
     if (node.type === 'pattern' && node.subType === 'values') {
       const cells = lengthOf(node['values']) * Math.max(1, lengthOf(node['variables']));
       refuseAbove(cells, limits.maxValues, 'A VALUES block', 'cells');
@@ -32,6 +35,14 @@ function stepsOf(path: TreeNode): number {
   let steps = 0;
   for (const node of nodesOf(path)) if (node.type !== 'path') steps += 1;
   return steps;
+}
+
+function repetitionsOf(path: TreeNode): number {
+  let repetitions = 0;
+  for (const { type, subType } of nodesOf(path)) {
+    if (type === 'path' && (subType === '*' || subType === '+')) repetitions += 1;
+  }
+  return repetitions;
 }
 
 function lengthOf(value: unknown): number {

@@ -2,6 +2,9 @@ import type { DatasetClauses, TermIri } from '@traqula/rules-sparql-1-1';
 import { GraphError } from '../graph-error.ts';
 import type { DatasetGraphs } from '../store.ts';
 
+/** Unknown graphs that one message names. */
+const mostNamed = 10;
+
 /** FROM and FROM NAMED of a query, each graph once; undefined when it has neither. */
 export function datasetOf(clauses: DatasetClauses, resolve: (iri: TermIri) => string): DatasetGraphs | undefined {
   if (clauses.clauses.length === 0) return undefined;
@@ -16,6 +19,10 @@ export function datasetOf(clauses: DatasetClauses, resolve: (iri: TermIri) => st
  * @throws GraphError `graph/unknown-graph`
  */
 export function checkDataset(dataset: DatasetGraphs, mayRead: (graph: string) => boolean): void {
-  const unknown = [...dataset.default, ...dataset.named].find((graph) => !mayRead(graph));
-  if (unknown !== undefined) throw new GraphError('graph/unknown-graph', `There is no graph <${unknown}>.`);
+  const unknown = new Set([...dataset.default, ...dataset.named].filter((graph) => !mayRead(graph)));
+  if (unknown.size === 0) return;
+  const names = [...unknown].map((graph) => `<${graph}>`);
+  const shown = names.slice(0, mostNamed).join(', ');
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+  throw new GraphError('graph/unknown-graph', `There is no graph ${shown}${more}.`);
 }

@@ -4,7 +4,15 @@ import type { GuardOptions } from './guarded-query.ts';
 export type GuardLimits = Required<
   Pick<
     GuardOptions,
-    'rows' | 'maxLength' | 'maxDepth' | 'maxTokens' | 'maxValues' | 'maxPathSteps' | 'maxPatterns' | 'maxOperators'
+    | 'rows'
+    | 'maxLength'
+    | 'maxDepth'
+    | 'maxTokens'
+    | 'maxValues'
+    | 'maxPathSteps'
+    | 'maxPathRepetitions'
+    | 'maxPatterns'
+    | 'maxOperators'
   >
 >;
 
@@ -16,9 +24,10 @@ export const defaultLimits: GuardLimits = {
   rows: 100_000,
   maxLength: 100_000,
   maxDepth: 64,
-  maxTokens: 30_000,
+  maxTokens: 10_000,
   maxValues: 10_000,
   maxPathSteps: 64,
+  maxPathRepetitions: 8,
   maxPatterns: 500,
   maxOperators: 1_000,
 };

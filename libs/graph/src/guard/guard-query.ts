@@ -6,11 +6,13 @@ import { checkTokens, refusedUpdate } from './check-tokens.ts';
 import { replaceCodepointEscapes } from './codepoint-escapes.ts';
 import { costOf } from './cost.ts';
 import { checkDataset, datasetOf } from './dataset.ts';
+import { applyEdits } from './edits.ts';
 import { sparqlGrammar } from './grammar.ts';
 import { defaultLimits, type GuardLimits } from './guard-limits.ts';
 import type { GuardedQuery, GuardOptions, QueryForm } from './guarded-query.ts';
-import { iriResolver, missingPrefixes } from './prologue.ts';
-import { withRowCap } from './row-cap.ts';
+import { iriResolver, missingPrologue } from './prologue.ts';
+import { repairs } from './repairs.ts';
+import { rowCap } from './row-cap.ts';
 import { lexicalError, syntaxError } from './syntax-error.ts';
 import { wellKnownPrefixes } from './well-known-prefixes.ts';
 
@@ -35,33 +37,38 @@ export function guardQuery(sparql: string, options: GuardOptions = {}): GuardedQ
       `The query has ${sparql.length} characters; the limit is ${limits.maxLength}.`,
     );
   }
-  const { text, addedPrefixes } = prepare(replaceCodepointEscapes(sparql), limits);
-  const query = parse(text, addedPrefixes.length);
+  const { text, addedPrefixes, addedLines } = prepare(replaceCodepointEscapes(sparql), limits, options.base);
+  const query = parse(text, addedLines);
   const resolve = iriResolver(query.context);
   checkSize(query, limits);
   const isFederated = checkServices(query, options.allowedServices ?? new Set(), resolve);
   const dataset = datasetOf(query.datasets, resolve);
   if (dataset !== undefined && options.mayRead !== undefined) checkDataset(dataset, options.mayRead);
+  const cap = query.subType === 'select' ? rowCap(text, query, limits.rows) : [];
   return {
-    text: query.subType === 'select' ? withRowCap(text, query, limits.rows) : text,
+    text: applyEdits(text, [...repairs(text, query), ...cap]),
     form: query.subType,
     kind: kinds[query.subType],
     cost: costOf(query),
     ...(dataset === undefined ? {} : { dataset }),
     isFederated,
     addedPrefixes,
+    addedLines,
     rows: limits.rows,
   };
 }
 
-function prepare(text: string, limits: GuardLimits): { text: string; addedPrefixes: string[] } {
+type Prepared = { text: string; addedPrefixes: string[]; addedLines: number };
+
+function prepare(text: string, limits: GuardLimits, base: string | undefined): Prepared {
   const lexed = sparqlGrammar().tokenize(text);
   checkTokens(lexed.tokens, limits);
   const failure = lexicalError(text, lexed);
   if (failure !== undefined) throw failure;
-  const addedPrefixes = missingPrefixes(lexed.tokens);
-  const declarations = addedPrefixes.map((prefix) => `PREFIX ${prefix}: <${wellKnownPrefixes[prefix]}>\n`);
-  return { text: declarations.join('') + text, addedPrefixes };
+  const missing = missingPrologue(lexed.tokens, base !== undefined);
+  const declarations = missing.prefixes.map((prefix) => `PREFIX ${prefix}: <${wellKnownPrefixes[prefix]}>\n`);
+  if (missing.base && base !== undefined) declarations.unshift(`BASE <${new URL(base).href}>\n`);
+  return { text: declarations.join('') + text, addedPrefixes: missing.prefixes, addedLines: declarations.length };
 }
 
 function parse(text: string, addedLines: number): Query {

@@ -6,23 +6,35 @@ import { wellKnownPrefixes } from './well-known-prefixes.ts';
 
 const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/u;
 
+/** What a query leaves to its surroundings: declarations that it needs and does not have. */
+export type MissingPrologue = {
+  /** Well-known prefixes that are used and not declared, sorted. */
+  prefixes: string[];
+  /** Whether an IRI is relative before any BASE. */
+  base: boolean;
+};
+
 /**
- * The well-known prefixes that a query uses and does not declare.
- * @throws GraphError `graph/invalid-query` for a prefix that nobody declared, and for a relative IRI without BASE
+ * @param mayBeRelative whether there is a base to resolve relative IRIs against when the query has no BASE
+ * @throws GraphError `graph/invalid-query` for a prefix that nobody declared, and for a relative IRI without any base
  */
-export function missingPrefixes(tokens: readonly Token[]): string[] {
+export function missingPrologue(tokens: readonly Token[], mayBeRelative: boolean): MissingPrologue {
   const declared = new Set<string>();
   const missing = new Set<string>();
   let hasBase = false;
+  let isRelative = false;
   tokens.forEach((token, index) => {
     const name = token.tokenType.name;
-    if (name === 'BaseDecl') hasBase = true;
     if (name === 'IriRef' && !hasBase && !scheme.test(token.image.slice(1, -1))) {
-      throw new GraphError(
-        'graph/invalid-query',
-        `The IRI ${token.image} at ${position(token)} is relative, and the query has no BASE.`,
-      );
+      if (!mayBeRelative) {
+        throw new GraphError(
+          'graph/invalid-query',
+          `The IRI ${token.image} at ${position(token)} is relative, and the query has no BASE.`,
+        );
+      }
+      isRelative = true;
     }
+    if (name === 'IriRef' && tokens[index - 1]?.tokenType.name === 'BaseDecl') hasBase = true;
     if (name !== 'PNameNs' && name !== 'PNameLn') return;
     const prefix = token.image.slice(0, token.image.indexOf(':'));
     if (name === 'PNameNs' && tokens[index - 1]?.tokenType.name === 'PrefixDecl') declared.add(prefix);
@@ -36,7 +48,7 @@ export function missingPrefixes(tokens: readonly Token[]): string[] {
       missing.add(prefix);
     }
   });
-  return [...missing].toSorted();
+  return { prefixes: [...missing].toSorted(), base: isRelative };
 }
 
 /** Turns the IRIs of a query into absolute ones, by its BASE and PREFIX declarations in their order. */

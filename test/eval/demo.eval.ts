@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Answer } from '@askg/contract';
 import type { ChatModel } from '@askg/inference';
 import { median, quantile, round } from '../../bench/statistics.ts';
+import { compareForms } from './demo/compare-forms.ts';
 import { checkQuotes, type QuoteCheck } from './demo/check-quotes.ts';
 import { type Prediction, predictionOf } from './demo/prediction.ts';
 import { goldOf, type Input, inputsOf } from './demo/questions.ts';
@@ -22,7 +23,13 @@ export const evaluation: Evaluation = {
 async function evaluate(options: EvaluationOptions): Promise<EvaluationReport> {
   const data = options.data ?? join(root, 'demo');
   const { from } = options;
-  const stack = await openStack({ models: process.env['ASKG_MODELS'] ?? join(root, 'data', 'models'), from });
+  const models = process.env['ASKG_MODELS'] ?? join(root, 'data', 'models');
+  if (from === 'markdown') {
+    if (options.papers === undefined) throw new Error('--papers says where the Markdown of the papers is.');
+    const questions = sampled(inputsOf(data, options.split), options.sample);
+    return compareForms(options.papers, from, questions, models);
+  }
+  const stack = await openStack({ models, from });
   try {
     const inputs = sampled(inputsOf(data, options.split), options.sample);
     const answers = await askAll(stack, inputs, chatModel(options.model));

@@ -92,8 +92,10 @@ async function predictSources(
 
 function timeOfSources(predictions: readonly Prediction[]): Figure[] {
   const words = predictions.reduce((total, { document }) => total + (document ? wordCount(document) : 0), 0);
-  const seconds = predictions.reduce((total, prediction) => total + prediction.seconds, 0);
+  const seconds = predictions.reduce((total, prediction) => total + prediction.processorSeconds, 0);
   if (words === 0) return [];
   const value = Math.round((1e6 * seconds) / words);
-  return [{ name: 'time of LaTeX, read and enriched', value, unit: 'ms per 1,000 words', bar: '150' }];
+  return [
+    { name: 'time of LaTeX, read and enriched', value, unit: 'ms of processor time per 1,000 words', bar: '150' },
+  ];
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run eval -- TASK [--data DIR] [--gold DIR] [--split development|test] [--sample N] [--model NAME|none]
- * [--from jats|pdf] [--predictions FILE] [--json] [--save]`: runs one evaluation. Each task reads only the inputs while it predicts, writes
+ * [--from jats|pdf|markdown] [--papers DIR] [--predictions FILE] [--json] [--save]`: runs one evaluation. Each task reads only the inputs while it predicts, writes
  * its predictions, and only then opens what they should have been.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,9 @@ export type EvaluationOptions = {
   /** File that the predictions are written to; under `results/eval` by default. */
   predictions?: string;
   /** The format that the papers behind the questions are read from, where there is a choice. */
-  from: 'jats' | 'pdf';
+  from: 'jats' | 'pdf' | 'markdown';
+  /** Folder of the papers behind the questions, where that is not the demo's. */
+  papers?: string;
 };
 /** A measured figure; `bar` where one was set. */
 export type Figure = { name: string; value: number; unit: string; bar?: string };
@@ -43,6 +45,7 @@ const { positionals, values } = parseArgs({
     model: { type: 'string', default: 'none' },
     predictions: { type: 'string' },
     from: { type: 'string', default: 'jats' },
+    papers: { type: 'string' },
     json: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
   },
@@ -52,19 +55,22 @@ const task = positionals[0] ?? '';
 if (
   !tasks.includes(task) ||
   !['development', 'test'].includes(values.split) ||
-  !['jats', 'pdf'].includes(values.from)
+  !['jats', 'pdf', 'markdown'].includes(values.from)
 ) {
-  process.stderr.write(`Which task? One of: ${tasks.join(', ')}; --split development or test; --from jats or pdf.\n`);
+  process.stderr.write(
+    `Which task? One of: ${tasks.join(', ')}; --split development or test; --from jats, pdf or markdown.\n`,
+  );
   process.exit(2);
 }
 
 const split = values.split === 'test' ? 'test' : 'development';
-const from = values.from === 'pdf' ? 'pdf' : 'jats';
+const from = values.from as EvaluationOptions['from'];
 const { evaluation } = (await import(`./${task}.eval.ts`)) as { evaluation: Evaluation };
 const { figures, details } = await evaluation.run({
   split,
   from,
   model: values.model,
+  ...(values.papers === undefined ? {} : { papers: values.papers }),
   ...(values.data === undefined ? {} : { data: values.data }),
   ...(values.gold === undefined ? {} : { gold: values.gold }),
   ...(values.sample === undefined ? {} : { sample: Number(values.sample) }),

@@ -3,7 +3,8 @@ export { type EnrichmentEstimate, estimateEnrichment } from './enrich-llm/estima
 export { IngestError, type IngestErrorCode } from './ingest-error.ts';
 export type { IndexerNews } from './indexer/indexer-messages.ts';
 export { IndexerProcess, type IndexerProcessOptions } from './indexer/indexer-process.ts';
-export { companionFile } from './input/companion-file.ts';
+export { companionsBeside } from './input/companions-beside.ts';
+export { saysPaper } from './input/says-paper.ts';
 export { enqueuePaths, type EnqueueOptions } from './input/enqueue-paths.ts';
 export { enqueueAgain, enqueueFailed } from './input/enqueue-known.ts';
 export type { InputItem } from './input/input-item.ts';

@@ -23,6 +23,11 @@ export const measureNames: readonly MeasureName[] = [
   { id: 'abstract', label: 'abstract F1 (words)', value: f1 },
   { id: 'referenceCount', label: 'references off, share of their count', value: recall, bar: '0.03 at most' },
   { id: 'depositCount', label: 'references off, against deposits (some leave entries out)', value: recall },
+  {
+    id: 'converterCount',
+    label: 'references off, against the lists of another converter (it leaves entries out)',
+    value: recall,
+  },
   { id: 'entries', label: 'references alone in their entry', value: recall, bar: '0.97' },
   { id: 'fields', label: 'reference fields F1', value: f1, bar: '0.9' },
   { id: 'field authors', label: 'reference authors (whole list) F1', value: f1 },
@@ -43,5 +48,10 @@ export const measureNames: readonly MeasureName[] = [
   { id: 'agreement', label: 'sentences that LaTeX and PDF both have, F1', value: f1, bar: '0.95' },
   { id: 'agreementReferences', label: 'references that LaTeX and PDF both have, F1', value: f1, bar: '0.95' },
   { id: 'boxes', label: 'sentences whose boxes hold their text', value: recall, bar: '0.98' },
-  { id: 'silent', label: 'letters of the page in no node and no finding', value: recall },
+  {
+    id: 'silent',
+    label: 'letters of the page in no node and no finding, at most (what stands beside what)',
+    value: recall,
+  },
+  { id: 'counted', label: 'letters of the page in no node and no finding, at least (by their number)', value: recall },
 ];

@@ -12,6 +12,7 @@ export type ScoredPaper = {
   skipped?: string[];
   problem?: string;
   pages: number;
+  /** Of processor time. */
   seconds: number;
   tallies: Record<string, Tally>;
   faults: Fault[];
@@ -30,7 +31,7 @@ export function figuresOf(papers: readonly ScoredPaper[]): Figure[] {
       unit: '',
       bar: '0',
     },
-    { name: 'time', value: secondsPerPage(papers), unit: 'seconds a page' },
+    { name: 'time', value: secondsPerPage(papers), unit: 'seconds of processor time a page' },
   ];
   for (const { id, label, bar } of measureNames) {
     const value = overall.get(id);
@@ -46,7 +47,16 @@ export function figuresOf(papers: readonly ScoredPaper[]): Figure[] {
   return figures;
 }
 
-const costs = new Set(['inversions', 'lost', 'referenceCount', 'depositCount', 'floatCount', 'silent']);
+const costs = new Set([
+  'inversions',
+  'lost',
+  'referenceCount',
+  'depositCount',
+  'converterCount',
+  'floatCount',
+  'silent',
+  'counted',
+]);
 
 export type Worst = { measure: string; name: string; value: number };
 

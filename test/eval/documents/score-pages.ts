@@ -1,5 +1,6 @@
 import type { Document } from '@askg/contract';
 import { pageWords } from './page/page-words.ts';
+import { scoreCountedLoss } from './page/counted-loss.ts';
 import { scoreSentenceBoxes } from './page/sentence-boxes.ts';
 import { scoreSilentLoss } from './page/silent-loss.ts';
 import type { PaperScore } from './score-paper.ts';
@@ -11,7 +12,7 @@ export function scorePages(document: Document, file: string): PaperScore & { pag
   const { lost, reported, ...silent } = scoreSilentLoss(document, pages);
   return {
     pages: pages.length,
-    tallies: { boxes, silent },
+    tallies: { boxes, silent, counted: scoreCountedLoss(document, pages) },
     faults: [
       ...wrong.map(({ id, text, page, onPage }) => ({
         measure: 'boxes',

@@ -124,13 +124,16 @@ function partsOf({ abstract = '', headings = [], paragraphs = [] }: Facts): Text
   ];
 }
 
+/** Deposits and other converters leave entries out, so that they are no measure of how many there are. */
+const countMeasures: Partial<Record<Truth['kind'], string>> = { crossref: 'depositCount', s2orc: 'converterCount' };
+
 function scoreBack(predicted: Required<Facts>, { kind, facts, counts, entries }: Truth): PaperScore {
   const tallies: Record<string, Tally> = {};
   const faults: Fault[] = [];
   const count = counts?.references ?? facts.references?.length;
   if (count !== undefined) {
     const off = Math.abs(predicted.references.length - count);
-    const measure = kind === 'crossref' ? 'depositCount' : 'referenceCount';
+    const measure = countMeasures[kind] ?? 'referenceCount';
     tallies[measure] = { matched: off, predicted: count, expected: count };
     if (off > 0) faults.push({ measure, expected: `${count}`, got: `${predicted.references.length}` });
   }

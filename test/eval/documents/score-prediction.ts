@@ -23,7 +23,7 @@ export function truthFiles({ file, digest }: Prediction, data: string, gold: str
 
 /** Compares a prediction with all that is known of its paper, and with its pages if `hasPoppler`. */
 export function scorePrediction(
-  { file, document, problem, seconds }: Prediction,
+  { file, document, problem, processorSeconds: seconds }: Prediction,
   files: readonly string[],
   hasPoppler: boolean,
 ): ScoredPaper {

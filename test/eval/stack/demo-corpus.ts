@@ -4,34 +4,53 @@ import { join } from 'node:path';
 import type { Document } from '@askg/contract';
 import { Corpus, documentFacts } from '@askg/corpus';
 import { buildDocument, cutSentences, documentToNQuads, enrich, readSource } from '@askg/ddm';
+import { companionOf } from '../documents/companion-of.ts';
 
 export const demoPapers = join(import.meta.dirname, '..', '..', '..', 'demo', 'papers');
 export const baseIri = 'http://localhost:3000/id/';
 
-/** The format that papers are read from; the demo has each paper in both. */
-export type SourceFormat = 'jats' | 'pdf';
-const endings: Record<SourceFormat, string> = { jats: '.jats.xml', pdf: '.pdf' };
+/** The format that papers are read from; the demo has each paper as JATS and as PDF. */
+export type SourceFormat = 'jats' | 'pdf' | 'markdown';
+const endings: Record<SourceFormat, string> = { jats: '.jats.xml', pdf: '.pdf', markdown: '.md' };
 
-/** Makes a corpus of the files of one format in a folder, read by the same stages as `askg ingest` uses. */
-export async function makeCorpus(folder: string, papers = demoPapers, from: SourceFormat = 'jats'): Promise<Corpus> {
+/** The names, without ending, of the papers that a folder has in a format. */
+export function papersIn(papers: string, from: SourceFormat): string[] {
+  const files = readdirSync(papers).filter((name) => name.endsWith(endings[from]));
+  return files.map((name) => name.slice(0, -endings[from].length)).toSorted();
+}
+
+/**
+ * Makes a corpus of the files of one format in a folder, read by the same stages as `askg ingest` uses.
+ * @param names those of the papers to take; all by default
+ */
+export async function makeCorpus(
+  folder: string,
+  papers = demoPapers,
+  from: SourceFormat = 'jats',
+  names: readonly string[] = papersIn(papers, from),
+): Promise<Corpus> {
   const corpus = Corpus.create(folder, { baseIri });
-  for (const { document, bytes } of await readFiles(papers, from)) await addDocument(corpus, document, bytes);
+  for (const { document, bytes } of await readFiles(papers, from, names)) await addDocument(corpus, document, bytes);
   await corpus.updateLinks();
   return corpus;
 }
 
 /** The JATS files of a folder as documents. */
 export async function readPapers(papers: string): Promise<Document[]> {
-  return (await readFiles(papers, 'jats')).map(({ document }) => document);
+  return (await readFiles(papers, 'jats', papersIn(papers, 'jats'))).map(({ document }) => document);
 }
 
-async function readFiles(papers: string, from: SourceFormat): Promise<{ document: Document; bytes: Buffer }[]> {
-  const names = readdirSync(papers).filter((name) => name.endsWith(endings[from]));
+async function readFiles(
+  papers: string,
+  from: SourceFormat,
+  names: readonly string[],
+): Promise<{ document: Document; bytes: Buffer }[]> {
   const files: { document: Document; bytes: Buffer }[] = [];
-  for (const name of names.toSorted()) {
-    const bytes = readFileSync(join(papers, name));
+  for (const name of names) {
+    const path = join(papers, name + endings[from]);
+    const bytes = readFileSync(path);
     const digest = createHash('sha256').update(bytes).digest('hex');
-    const draft = await readSource(bytes, { as: from });
+    const draft = await readSource(bytes, { as: from, companion: companionOf(path, bytes, from) });
     files.push({ document: enrich(buildDocument(draft, { digest, cutSentences })), bytes });
   }
   return files;

@@ -29,6 +29,8 @@ export type StackOptions = {
   from?: SourceFormat;
   /** A corpus to use instead of one made of the papers. */
   corpus?: () => Promise<Corpus>;
+  /** Makes the corpus in a folder, in another way than of all the papers. */
+  makeCorpus?: (folder: string) => Promise<Corpus>;
   /** Folder of the models. */
   models: string;
   /** Search by words only, as where no model was fetched. */
@@ -51,7 +53,11 @@ export async function openStack(options: StackOptions): Promise<Stack> {
   };
   const corpus = await timed(
     'ingest',
-    options.corpus ?? (() => makeCorpus(join(folder, 'corpus'), options.papers, options.from)),
+    options.corpus ??
+      (() =>
+        options.makeCorpus
+          ? options.makeCorpus(join(folder, 'corpus'))
+          : makeCorpus(join(folder, 'corpus'), options.papers, options.from)),
   );
   const { embedder, name } = await embedderOf(options);
   const store = new OxigraphPool({

@@ -14,6 +14,8 @@ export type Choice =
 const headBytes = 64 * 1024;
 /** Bytes above which a file is not even looked at; each reader has a lower limit of its own. */
 const mostBytes = 256 * 1024 * 1024;
+/** Endings of what papers in LaTeX take in, whatever it looks like. */
+const inPapers = /\.(?:bib|bbl|sty|cls|clo|def|bst|dtx|ins)$/i;
 /** Endings that say “a paper”: what is wrong with such a file is told even when it was not given by name. */
 const paperEndings = new Set(['.xml', '.nxml', '.jats']);
 
@@ -22,6 +24,7 @@ const paperEndings = new Set(['.xml', '.nxml', '.jats']);
  * no reader yet is skipped; of one given by name, the same is a failure.
  */
 export async function choose(path: string, named: boolean, as?: Format): Promise<Choice> {
+  if (!named && inPapers.test(path)) return skipped(whyNoPaper(path, false));
   try {
     const { head, size } = await headOf(path);
     const isPaper = named || paperEndings.has(extname(path).toLowerCase());
@@ -80,6 +83,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 function whyNoPaper(path: string, isPaper: boolean): string {
   if (extname(path).toLowerCase() === '.bib') return 'a bibliography, which is read with the papers that name it';
+  if (inPapers.test(path)) return 'a part of papers in LaTeX';
   return isPaper ? 'not recognised as a paper' : 'not a paper';
 }
 

@@ -79,3 +79,32 @@ describe('a paper with a bibliography beside it', () => {
     expect(corpus.papers()[0]?.findings.map(({ code }) => code)).toContain('ddm/missing-companion');
   });
 });
+
+describe('a paper in LaTeX of several files', () => {
+  const main =
+    '\\documentclass{article}\\title{Elms}\\begin{document}\\input{sections/growth}\\cite{roe}' +
+    '\\bibliography{refs}\\end{document}';
+
+  it('is read with them, and anew when one of them has changed', async () => {
+    const corpus = folder.corpus();
+    folder.write('paper/main.tex', main);
+    folder.write('paper/sections/growth.tex', '\\section{Growth} Elms grow slowly.');
+    folder.write('paper/refs.bib', roe('On Elms'));
+    const giveAgain = async (): Promise<string[]> => {
+      const items = await give(corpus, folder.path('paper'));
+      return items.filter((item) => !item.startsWith('skipped'));
+    };
+    const graphNow = (): Promise<string> => corpus.readGraph(corpus.papers()[0]?.graphDigest ?? '');
+    expect(await giveAgain()).toEqual(['queued main.tex']);
+    await readAll(corpus);
+    expect(await graphNow()).toContain('"Elms grow slowly.');
+    expect(await graphNow()).toMatch(/"sections\/growth\.tex\/[0-9a-f]{64}"/);
+    expect(await graphNow()).toContain('"On Elms"');
+    expect(await giveAgain()).toEqual(['already main.tex']);
+    folder.write('paper/sections/growth.tex', '\\section{Growth} Elms grow fast.');
+    expect(await giveAgain()).toEqual(['queued main.tex']);
+    await readAll(corpus);
+    expect(await graphNow()).toContain('"Elms grow fast.');
+    expect(corpus.papers()).toHaveLength(1);
+  });
+});

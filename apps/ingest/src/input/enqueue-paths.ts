@@ -1,11 +1,10 @@
-import { dirname } from 'node:path';
 import type { Format } from '@askg/contract';
-import type { Companion, Corpus, JobState, NewJob } from '@askg/corpus';
-import { companionNames } from '@askg/ddm';
+import type { Corpus, JobState, NewJob } from '@askg/corpus';
+import { DdmError } from '@askg/ddm';
 import { IngestError } from '../ingest-error.ts';
-import { pipeline } from '../stages.ts';
+import { pipelines } from '../stages.ts';
 import { choose } from './choose.ts';
-import { companionFile } from './companion-file.ts';
+import { companionsBeside } from './companions-beside.ts';
 import type { InputItem } from './input-item.ts';
 import { splitApart } from './split/split-apart.ts';
 import { type Found, walk } from './walk.ts';
@@ -15,6 +14,8 @@ export type EnqueueOptions = {
   as?: Format;
   /** Reads also what these stages have read before. */
   again?: boolean;
+  /** Name of a collection that the papers join; made if it is not there. */
+  collection?: string;
 };
 
 /** Files that are queued in one transaction; few, so that workers can begin at once. */
@@ -22,9 +23,9 @@ const batchSize = 8;
 const open: ReadonlySet<JobState> = new Set(['queued', 'reading', 'enriching', 'mapping']);
 
 /**
- * Stores the papers at and below some paths as sources, with the bibliographies beside them, and queues those that were not
+ * Stores the papers at and below some paths as sources, with the files beside them that they are read with, and queues those that were not
  * read yet. A paper that was costs a hash. A file of several papers gives a source for each.
- * @throws IngestError ingest/not-found; CorpusError corpus/disk-full, corpus/read-only
+ * @throws IngestError ingest/not-found; CorpusError corpus/disk-full, corpus/read-only, corpus/invalid-collection
  */
 export async function* enqueuePaths(
   corpus: Corpus,
@@ -47,11 +48,11 @@ export async function* enqueuePaths(
       seen.set(item.source, item.path);
       batch.push(item);
       if (batch.length < batchSize) continue;
-      yield* enqueue(corpus, batch, options.again);
+      yield* enqueue(corpus, batch, options);
       batch = [];
     }
   }
-  yield* enqueue(corpus, batch, options.again);
+  yield* enqueue(corpus, batch, options);
 }
 
 /** The papers of a file, each as a source of its own. */
@@ -75,15 +76,30 @@ async function take(corpus: Corpus, found: Found, as?: Format): Promise<(NewJob 
       companions: [],
     }));
   }
-  const companions = companionNames(bytes, format).flatMap((name): Companion[] => {
-    const beside = companionFile(dirname(path), name);
-    return beside ? [{ name, digest: corpus.addSource(beside).digest, origin: 'file' }] : [];
-  });
-  return [{ source: corpus.addSource(bytes).digest, path, format, companions }];
+  try {
+    const beside = [...companionsBeside(path, bytes, format)];
+    const companions = beside.map(([name, file]) => {
+      return { name, digest: corpus.addSource(file).digest, origin: 'file' as const };
+    });
+    return [{ source: corpus.addSource(bytes).digest, path, format, companions }];
+  } catch (error) {
+    if (!(error instanceof DdmError)) throw error;
+    return [{ type: 'failed', path, problem: error.toProblem() }];
+  }
 }
 
-function enqueue(corpus: Corpus, jobs: readonly NewJob[], again = false): InputItem[] {
-  const added = new Set(corpus.jobs.enqueue(jobs, pipeline, { again }));
+function enqueue(
+  corpus: Corpus,
+  jobs: readonly NewJob[],
+  { again = false, collection }: Pick<EnqueueOptions, 'again' | 'collection'>,
+): InputItem[] {
+  const added = new Set(corpus.jobs.enqueue(jobs, pipelines, { again }));
+  if (collection !== undefined) {
+    corpus.collections.addSources(
+      collection,
+      jobs.map(({ source }) => source),
+    );
+  }
   return jobs.map(({ source, path }) => {
     const state = corpus.jobs.find(source)?.state;
     const waits = added.has(source) || (state !== undefined && open.has(state));

@@ -49,6 +49,36 @@ describe('walking a folder', () => {
   });
 });
 
+describe('a paper in LaTeX of several files', () => {
+  const whole = (title: string, body = ''): string =>
+    `\\documentclass{article}\\title{${title}}\\begin{document}\\maketitle ${body}\\end{document}`;
+
+  it('is one paper', async () => {
+    folder.write('main.tex', whole('Elms', '\\input{sections/a}\\includegraphics{figs/tree}\\bibliography{refs}'));
+    folder.write('sections/a.tex', whole('A part', '\\includegraphics{leaf.pdf}'));
+    for (const name of ['figs/tree.pdf', 'figs/other.pdf', 'leaf.pdf', 'main.pdf', 'refs.bib']) folder.write(name, 'x');
+    folder.write('supplement.tex', whole('More on elms'));
+    expect(await found([folder.path()])).toEqual([
+      'other.pdf',
+      'tree.pdf: part of main.tex',
+      'leaf.pdf: part of main.tex',
+      'main.pdf: the same paper stands beside it as main.tex',
+      'main.tex',
+      'refs.bib: part of main.tex',
+      'a.tex: part of main.tex',
+      'supplement.tex: stands beside main.tex',
+    ]);
+  });
+
+  it('is told from papers of one file each, also such as take each other in', async () => {
+    folder.write('a.tex', whole('Elms', '\\input{b}'));
+    folder.write('b.tex', whole('Oaks', '\\input{a}'));
+    folder.write('c.tex', whole('Firs', '\\input{../d}'));
+    folder.write('c/d.tex', whole('Pines'));
+    expect(await found([folder.path()])).toEqual(['a.tex', 'b.tex', 'd.tex', 'c.tex']);
+  });
+});
+
 describe('a path that was given by name', () => {
   it('is followed when it is a link', async () => {
     folder.write('real/a.xml', 'x');

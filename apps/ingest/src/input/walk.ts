@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { IngestError } from '../ingest-error.ts';
+import { latexParts } from './latex-parts.ts';
 
 /** `named`: the caller gave this very file, so that not reading it is a failure. */
 export type Found =
@@ -27,7 +28,8 @@ export async function requirePaths(paths: readonly string[]): Promise<{ path: st
 
 /**
  * The files at and below some paths, in order of name, so that every run meets them alike. Names that start with a dot are
- * passed over, and links are not followed: a folder gives what is in it and nothing else.
+ * passed over, and links are not followed: a folder gives what is in it and nothing else. What belongs to a paper in
+ * LaTeX is no paper of its own.
  * @param except folders that are not entered, such as that of the corpus
  * @throws IngestError ingest/not-found, before anything is yielded
  */
@@ -40,7 +42,11 @@ export async function* walk(paths: readonly string[], except: readonly string[] 
   }
 }
 
-async function* walkFolder(folder: string, barred: ReadonlySet<string>): AsyncGenerator<Found> {
+async function* walkFolder(
+  folder: string,
+  barred: ReadonlySet<string>,
+  partsAbove: ReadonlyMap<string, string> = new Map(),
+): AsyncGenerator<Found> {
   if (barred.has(folder)) return;
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (!entries) {
@@ -48,6 +54,8 @@ async function* walkFolder(folder: string, barred: ReadonlySet<string>): AsyncGe
     return;
   }
   const inXml = new Set(entries.flatMap(({ name }) => (xmlEnding.test(name) ? [stemOf(name)] : [])));
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const parts = new Map([...partsAbove, ...latexParts(folder, names.toSorted(), partsAbove)]);
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
@@ -55,7 +63,12 @@ async function* walkFolder(folder: string, barred: ReadonlySet<string>): AsyncGe
       yield { type: 'skipped', path, named: false, reason: 'the same paper stands beside it as XML, which tells more' };
       continue;
     }
-    if (entry.isDirectory()) yield* walkFolder(path, barred);
+    const part = parts.get(path);
+    if (part !== undefined && entry.isFile()) {
+      yield { type: 'skipped', path, named: false, reason: part };
+      continue;
+    }
+    if (entry.isDirectory()) yield* walkFolder(path, barred, parts);
     else if (entry.isFile()) yield { type: 'file', path, named: false };
     else if (entry.isSymbolicLink()) yield { type: 'skipped', path, named: false, reason: 'links are not followed' };
     else yield { type: 'skipped', path, named: false, reason: 'not a regular file' };

@@ -4,7 +4,7 @@ import type { Corpus, Job } from '@askg/corpus';
 import { readSource } from '@askg/ddm';
 import type { FullTextService } from '../grobid/full-text-service.ts';
 import { readThroughService } from '../grobid/read-through-service.ts';
-import { stages } from '../stages.ts';
+import { stages, stagesOf } from '../stages.ts';
 
 /**
  * `stages` are those that made the draft and what follows, and by its digest what was read besides the source, for the
@@ -37,7 +37,7 @@ export async function readDraft(corpus: Corpus, job: Job, service?: FullTextServ
       return companion?.bytes;
     },
   });
-  return { draft, stages: { ...stages, ...used }, findings: reading ? [reading.finding] : [] };
+  return { draft, stages: { ...stagesOf(draft.findings), ...used }, findings: reading ? [reading.finding] : [] };
 }
 
 /** The files beside the source, by name. */

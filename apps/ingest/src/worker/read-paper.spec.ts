@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Corpus } from '@askg/corpus';
-import { pipeline } from '../stages.ts';
+import { pipeline, pipelines, withRecogniser } from '../stages.ts';
 import { jats, useTestFolder } from '../testing/test-folder.ts';
 import { type ReadPaper, readPaper } from './read-paper.ts';
 
@@ -22,7 +22,29 @@ async function readNext(corpus: Corpus, options: { restoreRemoved?: boolean } = 
   return paper;
 }
 
+/** One page with nothing written on it. */
+const blankPdf = [
+  '%PDF-1.4',
+  '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
+  '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj',
+  '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >> endobj',
+  'trailer << /Root 1 0 R /Size 4 >>',
+  '%%EOF',
+].join('\n');
+
 describe('reading a paper', () => {
+  it('counts a PDF without text as read until a recogniser is installed, and other files after that too', async () => {
+    const corpus = folder.corpus();
+    const source = corpus.addSource(Buffer.from(blankPdf)).digest;
+    corpus.jobs.enqueue([{ source, path: '/papers/scan.pdf', format: 'pdf' }], pipeline);
+    await readNext(corpus);
+    queue(corpus, jats('A study', '10.1234/abc'));
+    await readNext(corpus);
+    expect(corpus.jobs.enqueue(corpus.jobs.list(), pipelines)).toEqual([]);
+    const later = [pipeline, withRecogniser('tesseract.js@99.0.0')];
+    expect(corpus.jobs.enqueue(corpus.jobs.list(), later)).toEqual([source]);
+  });
+
   it('commits a graph that tells its stages, under the key of its DOI', async () => {
     const corpus = folder.corpus();
     const source = queue(corpus, jats('A study', '10.1234/ABC'));

@@ -3,7 +3,7 @@ import { type Corpus, CorpusError, documentFacts, type Job, stageKey } from '@as
 import { buildDocument, checkDocument, cutSentences, documentToNQuads, enrich } from '@askg/ddm';
 import type { FullTextService } from '../grobid/full-text-service.ts';
 import { IngestError } from '../ingest-error.ts';
-import { pipeline } from '../stages.ts';
+import { pipelineOf } from '../stages.ts';
 import { readDraft } from './read-draft.ts';
 
 export type ReadStage = 'reading' | 'enriching' | 'mapping';
@@ -57,7 +57,7 @@ export async function readPaper(corpus: Corpus, job: Job, options: ReadPaperOpti
         key,
         source: job.source,
         format: document.format,
-        pipeline: stageKey(pipeline, job.companions),
+        pipeline: stageKey(pipelineOf(facts.findings), job.companions),
         graph,
         facts: { ...facts, findings: [...facts.findings, ...read.findings] },
         ms,

@@ -34,12 +34,17 @@ export class JobQueue {
   }
 
   /**
-   * Adds files that wait to be read. A file that waits, is being read, or was read by the same pipeline with the same
+   * Adds files that wait to be read. A file that waits, is being read, or was read by one of the pipelines with the same
    * companions is not added again; with `again` the last kind is, which mends a graph file that was damaged. What a service
    * answered about a file is kept, unless companions are given without it and the file is read again.
    * @returns the sources that were added
    */
-  enqueue(jobs: readonly NewJob[], pipeline: string, { again = false }: { again?: boolean } = {}): string[] {
+  enqueue(
+    jobs: readonly NewJob[],
+    pipeline: string | readonly string[],
+    { again = false }: { again?: boolean } = {},
+  ): string[] {
+    const pipelines = typeof pipeline === 'string' ? [pipeline] : pipeline;
     return transaction(this.#catalog, () => {
       const source = this.#catalog.prepare(
         'INSERT INTO sources (digest, path, format) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -59,8 +64,9 @@ export class JobQueue {
           if (job.companions) {
             replaceCompanions(this.#catalog, job.source, again ? ['file', 'service'] : ['file'], job.companions);
           }
-          const key = stageKey(pipeline, companionsOf(this.#catalog, job.source));
-          return (again || !isRead.get(job.source, key)) && add.run(job.source).changes > 0;
+          const companions = companionsOf(this.#catalog, job.source);
+          const known = pipelines.some((each) => isRead.get(job.source, stageKey(each, companions)));
+          return (again || !known) && add.run(job.source).changes > 0;
         })
         .map((job) => job.source);
     });

@@ -2,17 +2,37 @@ import type { Format } from '@askg/contract';
 import { expect, it } from '@jest/globals';
 import { companionNames, isCompanionName } from './companion-names.ts';
 
+const names = (text: string, format: Format, fileName?: string): string[] =>
+  companionNames(Buffer.from(text), format, fileName === undefined ? {} : { fileName }).map(({ path }) => path);
+
 it.each<[string, Format, string, string[]]>([
   ['the front matter', 'markdown', '---\ntitle: T\nbibliography: paper.bib\n---\n', ['paper.bib']],
   ['a list in the front matter', 'markdown', '---\nbibliography: [a.bib, "b-2.bib"]\n---\n', ['a.bib', 'b-2.bib']],
-  ['\\bibliography', 'latex', '\\bibliography{refs, more.bib}\n\\bibliography{refs}', ['refs.bib', 'more.bib']],
-  ['\\addbibresource', 'latex', '\\addbibresource[label=x]{main.bib}', ['main.bib']],
-  ['names that lead out of the folder', 'latex', '\\bibliography{../secret,/etc/passwd,a/b,a\\b}', []],
+  [
+    'LaTeX',
+    'latex',
+    '\\input{sections/a}\\bibliography{refs}\\usepackage{ours}',
+    ['sections/a.tex', 'refs.bib', 'ours.sty'],
+  ],
+  ['LaTeX outside its folder', 'latex', '\\bibliography{../secret,/etc/passwd,.hidden/b,a\\b}', []],
   ['a format that holds its references itself', 'jats', 'bibliography: paper.bib', []],
-])('finds what %s names', (_, format, text, names) => {
-  expect(companionNames(Buffer.from(text), format)).toEqual(names);
+])('finds what %s names', (_, format, text, expected) => {
+  expect(names(text, format).filter((name) => !name.endsWith('.ltx'))).toEqual(expected);
 });
 
-it.each(['../a.bib', '/a.bib', 'a/b.bib', 'a.bib\n', 'a.tex', 'C:a.bib', ''])('does not take %j', (name) =>
-  expect(isCompanionName(name)).toBe(false),
+it('looks for the list of references that was written beside a paper in LaTeX', () =>
+  expect(names('Text.', 'latex', 'paper.tex')).toEqual(['paper.bbl']));
+
+it.each(['../a.bib', '/a.bib', 'a.bib\n', 'C:a.bib', '', '.a.bib'])('does not take %j', (name) =>
+  expect(isCompanionName(name, 'latex')).toBe(false),
 );
+
+it.each<[string, Format, boolean]>([
+  ['a/b.bib', 'markdown', false],
+  ['a.tex', 'markdown', false],
+  ['a/b.bib', 'latex', true],
+  ['a/../b.bib', 'latex', false],
+  ['.git/b.tex', 'latex', false],
+  ['notes.txt', 'latex', false],
+  ['id_rsa', 'latex', false],
+])('takes %j for %s: %s', (name, format, expected) => expect(isCompanionName(name, format)).toBe(expected));

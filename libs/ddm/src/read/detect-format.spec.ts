@@ -15,6 +15,7 @@ describe('detectFormat', () => {
       'jats',
     ],
     ['what PubMed Central wraps it in', '<pmc-articleset><article/></pmc-articleset>', undefined, 'jats'],
+    ['a list of strings in TEI, not a paper', '<?xml version="1.0"?><tei><listBibl/></tei>', undefined, undefined],
     ['TEI with a prefix', '<tei:TEI xmlns:tei="http://www.tei-c.org/ns/1.0"/>', undefined, 'tei'],
     ['HTML', '<!DOCTYPE html><html></html>', undefined, 'html'],
     ['XHTML', '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>', undefined, 'html'],

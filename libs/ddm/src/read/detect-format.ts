@@ -1,29 +1,11 @@
 import type { Format } from '@askg/contract';
+import { formatByExtension } from './formats.ts';
 import { inflateHead, isGzip } from './gzip/inflate.ts';
 import { isTar } from './latex/source/is-archive.ts';
 import { sniffEncoding } from './xml/decode.ts';
 
 /** Enough to get past a preamble, a licence comment and a long DOCTYPE. */
 const headBytes = 64 * 1024;
-
-const formatByExtension: Record<string, Format> = {
-  pdf: 'pdf',
-  nxml: 'jats',
-  jats: 'jats',
-  tei: 'tei',
-  tex: 'latex',
-  ltx: 'latex',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  md: 'markdown',
-  markdown: 'markdown',
-  qmd: 'markdown',
-  rmd: 'markdown',
-  ttl: 'ddm-turtle',
-  nt: 'ddm-turtle',
-  nq: 'ddm-turtle',
-};
 
 /**
  * The format of a file by its content: magic bytes, the root element of XML, the marks of a language. The name of the
@@ -51,9 +33,7 @@ export function detectFormat(bytes: Uint8Array, fileName?: string): Format | und
   if (/^(?:@prefix|@base|PREFIX|BASE)\s/im.test(text) || isNTriples(text)) return 'ddm-turtle';
   if (/^\{\s*"/.test(text) && isDdmJson(text)) return 'ddm-json';
   const extension = /\.([a-z]+)$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(formatByExtension, extension) && !text.startsWith('<?xml')
-    ? formatByExtension[extension]
-    : undefined;
+  return text.startsWith('<?xml') ? undefined : formatByExtension.get(extension);
 }
 
 /** Whether the first line that is no comment is a statement of N-Triples or N-Quads. */
@@ -91,7 +71,8 @@ function formatOfRoot(text: string): Format | undefined | 'other' {
       return 'jats';
     case 'tei':
     case 'teicorpus':
-      return 'tei';
+      // The names of XML tell cases apart: `tei` is a list of strings that taggers are trained with, and no paper.
+      return name === 'TEI' || name === 'teiCorpus' ? 'tei' : undefined;
     case 'html':
       return 'html';
     default:

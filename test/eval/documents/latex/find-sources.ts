@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { PdfFile } from '../pairs.ts';
 
 /**
@@ -16,17 +16,6 @@ export function findSources(folder: string): PdfFile[] {
       template: top,
       path: join(folder, file),
     }));
-}
-
-/** What a source in a folder may take in: the files of that folder, and nothing else. */
-export function companionOf(path: string): ((name: string) => Uint8Array | undefined) | undefined {
-  if (!path.endsWith('.tex')) return undefined;
-  const folder = resolve(dirname(path));
-  return (name) => {
-    const file = resolve(folder, name);
-    const isInside = file.startsWith(folder + sep);
-    return isInside && existsSync(file) && statSync(file).isFile() ? readFileSync(file) : undefined;
-  };
 }
 
 function isMain(path: string): boolean {

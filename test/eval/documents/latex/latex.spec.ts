@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { gap } from '../measures/letters.ts';
 import { converterMarkdown } from './converter-markdown.ts';
-import { companionOf, findSources } from './find-sources.ts';
+import { findSources } from './find-sources.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,16 +20,6 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('sources in LaTeX', () => {
   it('are archives, and files with a document class', () =>
     expect(findSources(folder).map(({ name }) => name)).toEqual(['1234.56789', 'paper']));
-
-  it('take in what stands in their folder only', () => {
-    const companion = companionOf(join(folder, 'paper', 'main.tex'));
-    expect(companion?.('parts/one.tex')?.toString()).toBe('One.');
-    expect([companion?.('../outside.tex'), companion?.('parts'), companion?.('none.tex')]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
-  });
 });
 
 it('takes a converter’s Markdown apart, with gaps for citations and formulas', () =>

@@ -18,7 +18,7 @@ import { converterMarkdown } from './converter-markdown.ts';
  * @param target folder for the documents of the PDFs
  */
 export async function scoreSource(
-  { file, document, problem, seconds }: Prediction,
+  { file, document, problem, processorSeconds: seconds }: Prediction,
   { gold, target }: { gold: string; target: string },
 ): Promise<ScoredPaper> {
   const paper = { name: file.name, template: file.template, truths: [] as string[], seconds, pages: 0 };

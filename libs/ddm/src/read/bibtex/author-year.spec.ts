@@ -7,6 +7,8 @@ const text = `
 @misc{two, author = {Roe, Ann and Doe, Bo}, title = {B}, year = 2001}
 @misc{two-again, author = {Roe, Ann and Doe, Bo}, title = {A}, year = 2001}
 @misc{three, author = {Roe, Ann and Doe, Bo and Poe, Cy}, title = {C}}
+@misc{others, author = {Roe, Ann and others}, title = {E}, year = 2004}
+@misc{more, author = {Roe, Ann and Doe, Bo and others}, title = {F}, year = 2005}
 @misc{none, title = {Untitled no more}, year = 1999}
 @misc{umlaut, author = {Ärz, Jo}, title = {D}, year = 2003}
 `;
@@ -21,6 +23,8 @@ describe('authorYears', () => {
       two: { names: 'Roe & Doe', year: '2001b' },
       'two-again': { names: 'Roe & Doe', year: '2001a' },
       three: { names: 'Roe et al.', year: 'n.d.' },
+      others: { names: 'Roe & others', year: '2004' },
+      more: { names: 'Roe et al.', year: '2005' },
       none: { names: 'Untitled no more', year: '1999' },
       umlaut: { names: 'Ärz', year: '2003' },
     });
@@ -30,8 +34,10 @@ describe('authorYears', () => {
     expect(entries.toSorted(inListOrder).map(({ key }) => key)).toEqual([
       'umlaut',
       'one',
+      'others',
       'two-again',
       'two',
+      'more',
       'three',
       'none',
     ]));

@@ -4,7 +4,8 @@ import type { BibliographyEntry } from './bibliography.ts';
 export type AuthorYear = { names: string; year: string };
 
 /**
- * The names and years by which citations show some entries, as Open Journals print them (APA, with "&" in sentences too).
+ * The names and years by which citations show some entries, as Open Journals print them (APA, with "&" in sentences too,
+ * and with "others" for one more author).
  * Works of the same people and year get letters in the order of their titles.
  */
 export function authorYears(entries: readonly BibliographyEntry[]): Map<string, AuthorYear> {
@@ -40,7 +41,8 @@ export function inListOrder(a: BibliographyEntry, b: BibliographyEntry): number 
 function shortNames({ names, others, title, key }: BibliographyEntry): string {
   const [first, second] = names;
   if (!first) return title === '' ? key : title;
-  if (names.length > 2 || others) return `${first.family} et al.`;
+  if (names.length > 2 || (second && others)) return `${first.family} et al.`;
+  if (others) return `${first.family} & others`;
   return second ? `${first.family} & ${second.family}` : first.family;
 }
 

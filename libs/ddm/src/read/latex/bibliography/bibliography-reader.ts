@@ -72,7 +72,7 @@ export class BibliographyReader {
     const shown = authorYears(listed);
     return listed.map((entry) => ({
       key: entry.key,
-      names: (shown.get(entry.key)?.names ?? '').replace(' & ', ' and '),
+      names: asBibtexPrints(shown.get(entry.key)?.names ?? ''),
       year: shown.get(entry.key)?.year ?? 'n.d.',
       known: entry,
     }));
@@ -84,9 +84,13 @@ export class BibliographyReader {
       const known = this.bibliography?.entry(entry.key);
       if (!known) return entry;
       const shown = authorYears([known]).get(known.key);
-      const names = entry.names ?? shown?.names.replace(' & ', ' and ');
+      const names = entry.names ?? (shown && asBibtexPrints(shown.names));
       const year = entry.year ?? shown?.year;
       return { ...entry, known, ...(names === undefined ? {} : { names }), ...(year === undefined ? {} : { year }) };
     });
   }
+}
+
+function asBibtexPrints(names: string): string {
+  return names.replace(/ & others$/, ' et al.').replace(' & ', ' and ');
 }

@@ -18,9 +18,9 @@ export function parseGroup(content: string): CitationItem[] | undefined {
   }));
 }
 
-/** At semicolons, and at commas where authors separate keys by them (`[@a,@b]`). */
+/** At semicolons, and at commas where authors separate keys by them (`[@a,@b]`; not `[e.g., @a]`). */
 function splitItems(content: string): string[] {
-  return content.split(/;|,(?=\s*-?@)/).filter((part) => part.trim() !== '');
+  return content.split(/;|(?<=@[^;]*),(?=\s*-?@)/).filter((part) => part.trim() !== '');
 }
 
 export function bareKey(key: string): string {

@@ -72,13 +72,19 @@ export class Citations {
     return element('xref', { 'ref-type': 'bibr', rid: target.replaceAll(/\s/g, '_') }, [text]);
   }
 
-  /** As citation styles sort a group, where no words tie its works to their places. */
+  /**
+   * As citation styles sort a group, where no words tie its works to their places; words before the whole group tie the
+   * first of them.
+   */
   #inOrder(items: readonly CitationItem[]): readonly CitationItem[] {
-    if (items.some(({ prefix, key }) => prefix !== '' || !this.has(key))) return items;
-    return items.toSorted((a, b) => {
-      const [x, y] = [a, b].map(({ key }) => this.#bibliography?.entry(key));
-      return x && y ? inListOrder(x, y) : 0;
-    });
+    const [first, ...others] = items;
+    if (!first || others.some(({ prefix }) => prefix !== '') || items.some(({ key }) => !this.has(key))) return items;
+    const sorted = (works: readonly CitationItem[]): CitationItem[] =>
+      works.toSorted((a, b) => {
+        const [x, y] = [a, b].map(({ key }) => this.#bibliography?.entry(key));
+        return x && y ? inListOrder(x, y) : 0;
+      });
+    return first.prefix === '' ? sorted(items) : [first, ...sorted(others)];
   }
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Answer, Citation, Claim, Row } from './answer.ts';
 import { AskEvent } from './ask-event.ts';
 import { Document } from './document.ts';
+import { EnrichmentReport } from './enrichment.ts';
 import { Paper } from './paper.ts';
 import { Problem } from './problem.ts';
 import { Question } from './question.ts';
@@ -17,6 +18,7 @@ export const publishedShapes: Readonly<Record<string, z.ZodType>> = {
   claim: Claim,
   degraded: Degraded,
   document: Document,
+  'enrichment-report': EnrichmentReport,
   hit: Hit,
   paper: Paper,
   problem: Problem,

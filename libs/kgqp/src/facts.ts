@@ -22,6 +22,8 @@ export type FactAnswer = {
   rows: FactRow[];
   /** 0 to 1: whether this query means what was asked. */
   confidence: number;
+  /** Names of the one thing that papers were asked to mention: those that only say it in passing are not among the rows. */
+  inPassing?: readonly string[];
   /** The query in words: "the name of each person who is an author of the paper …". */
   reading: string;
 };
@@ -35,6 +37,8 @@ export type FindOptions = {
   deadlineMs?: number;
   /** Keys of the papers that may be asked; all when left out. */
   papers?: readonly string[];
+  /** Leaves out what is known about `papers` from all papers together: who cites whom. */
+  isConfined?: boolean;
 };
 
 export type FactEvent =

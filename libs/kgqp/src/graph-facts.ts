@@ -1,6 +1,6 @@
 import type { Link } from '@askg/contract';
 import type { ChatModel } from '@askg/inference';
-import { graphIri, linksGraphIri } from '@askg/ddm';
+import { entitiesGraphIri, graphIri, linksGraphIri, peopleGraphIri } from '@askg/ddm';
 import type { GraphStore, QueryOptions } from '@askg/graph';
 import type { FactAnswer, FactEvent, Facts, FindOptions, NodesEvent } from './facts.ts';
 import { defaultLexicon } from './linking/default-lexicon.ts';
@@ -63,7 +63,7 @@ export class GraphFacts implements Facts {
         degraded: { step: 'linking', wanted: 'names of the newest commit', used: 'names of an earlier commit', reason },
       };
     }
-    const planning = this.#planner.plan(question.text, index, this.#readable(options.papers));
+    const planning = this.#planner.plan(question.text, index, this.#readable(options.papers), options);
     const links = linksOf(planning, question.text);
     yield { type: 'links', links };
     if (question.structured < leastStructured) return;
@@ -73,7 +73,7 @@ export class GraphFacts implements Facts {
       remaining: () => end - now(),
       options: this.#queryOptions(options),
     };
-    const planned = yield* tryPlans(planning, context);
+    const planned = yield* tryPlans(planning, { ...context, options: this.#withThings(options) });
     const written =
       options.chat === undefined || context.remaining() <= 0
         ? undefined
@@ -94,7 +94,7 @@ export class GraphFacts implements Facts {
       lexicon: this.#lexicon,
       paths: this.#planner.paths,
       remaining: () => end - now(),
-      options: this.#queryOptions(options),
+      options: this.#withThings(options),
     });
   }
 
@@ -102,12 +102,24 @@ export class GraphFacts implements Facts {
     return papers === undefined ? undefined : new Set(papers.map((key) => `${this.#parts.base}paper/${key}`));
   }
 
-  #queryOptions({ signal, papers }: FindOptions): QueryOptions {
+  #queryOptions({ signal, papers, isConfined = false }: FindOptions): QueryOptions {
     const { base } = this.#parts;
     const graphs = papers?.map((key) => graphIri(base, key));
+    const links = isConfined ? [] : [linksGraphIri(base)];
     return {
       ...(signal === undefined ? {} : { signal }),
-      ...(graphs === undefined ? {} : { readable: new Set([...graphs, linksGraphIri(base)]) }),
+      ...(graphs === undefined ? {} : { readable: new Set([...graphs, ...links]) }),
     };
+  }
+
+  /**
+   * For queries of our own, which only follow people and entities from one paper that may be asked to another. A query that a
+   * model writes could list names out of papers that may not.
+   */
+  #withThings(options: FindOptions): QueryOptions {
+    const { base } = this.#parts;
+    const { readable, ...others } = this.#queryOptions(options);
+    if (readable === undefined || options.isConfined) return this.#queryOptions(options);
+    return { ...others, readable: new Set([...readable, peopleGraphIri(base), entitiesGraphIri(base)]) };
   }
 }

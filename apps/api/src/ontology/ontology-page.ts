@@ -1,31 +1,41 @@
-import { namespaces } from '@askg/ddm';
 import { html, type Content, type Html } from '../pages/html.ts';
 import { formatLinks, layout, type Alternate } from '../pages/layout.ts';
 import { iriLink } from '../resources/triple-table.ts';
 import type { Vocabulary, VocabularyTerm } from './vocabulary.ts';
 
-/** The vocabulary for people: each class, property and concept with what it means. */
-export function ontologyPage(vocabulary: Vocabulary, alternates: readonly Alternate[]): string {
-  const groups = [
+/** Another file of the ontology that the page names. */
+export type FurtherFile = { href: string; label: string };
+
+/**
+ * A vocabulary for people: each class, property and concept with what it means.
+ * @param prefix by which queries name its terms
+ */
+export function ontologyPage(
+  vocabulary: Vocabulary,
+  prefix: string,
+  alternates: readonly Alternate[],
+  further: readonly FurtherFile[],
+): string {
+  const all = [
     { id: 'classes', title: 'Classes', terms: vocabulary.classes },
     { id: 'properties', title: 'Properties', terms: vocabulary.properties },
     { id: 'concepts', title: 'Concepts', terms: vocabulary.concepts },
   ];
+  const groups = all.filter(({ terms }) => terms.length > 0);
   return layout({
-    title: 'Ontology',
+    title: vocabulary.label,
     place: 'ontology',
     alternates,
     main: html`<article class="paper">
       <div class="head">
         <p class="eyebrow">Version ${vocabulary.version}</p>
-        <h1>Deep document model</h1>
+        <h1>${vocabulary.label}</h1>
         <p class="lead">${vocabulary.comment}</p>
-        <code class="iri">@prefix ddm: &lt;${namespaces.ddm}&gt; .</code>
+        <code class="iri">@prefix ${prefix}: &lt;${vocabulary.namespace}&gt; .</code>
         ${formatLinks(alternates)}
         <ul class="chips">
           <li class="label">Also:</li>
-          <li><a href="/ontology/context.jsonld">JSON-LD context</a></li>
-          <li><a href="/ontology/shapes?format=turtle">SHACL shapes</a></li>
+          ${further.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li> `)}
         </ul>
       </div>
       <nav class="contents" aria-label="Contents">
@@ -44,7 +54,7 @@ export function ontologyPage(vocabulary: Vocabulary, alternates: readonly Altern
           ({ id, title, terms }) =>
             html`<section class="terms" id="${id}">
               <h2>${title}</h2>
-              ${terms.map(term)}
+              ${terms.map((each) => term(each, prefix))}
             </section>`,
         )}
       </div>
@@ -52,9 +62,9 @@ export function ontologyPage(vocabulary: Vocabulary, alternates: readonly Altern
   });
 }
 
-function term(each: VocabularyTerm): Html {
+function term(each: VocabularyTerm, prefix: string): Html {
   return html`<section id="${each.name}">
-    <h3>ddm:${each.name}</h3>
+    <h3>${prefix}:${each.name}</h3>
     <p>${each.comment}</p>
     ${row('Kind of', each.superTerms)} ${row('From', each.domain)} ${row('To', each.range)} ${row('See', each.related)}
     ${each.fileOnly && html`<p class="meta">In the graph file of a paper only, not in the SPARQL store.</p>`}

@@ -19,6 +19,11 @@ export class OntologyController {
     await send(request, response, this.#ontology.vocabulary(chosen(request, ontologyOffers)));
   }
 
+  @Get('suggestions')
+  async suggestions(@Req() request: Request, @Res() response: Response): Promise<void> {
+    await send(request, response, this.#ontology.suggestions(chosen(request, ontologyOffers)));
+  }
+
   @Get('context.jsonld')
   async context(@Req() request: Request, @Res() response: Response): Promise<void> {
     await send(request, response, this.#ontology.context());

@@ -9,7 +9,10 @@ import { shapesOffers } from './ontology-formats.ts';
 import { ontologyPage } from './ontology-page.ts';
 import { readVocabulary } from './vocabulary.ts';
 
-/** The vocabulary in every form. Each is made once: the files belong to the release, not to the corpus. */
+/** As `ontology/suggestions.ttl` has it. */
+const suggestionsNamespace = 'https://w3id.org/askg/suggestions#';
+
+/** The vocabularies in every form. Each is made once: the files belong to the release, not to the corpus. */
 @Injectable()
 export class OntologyService {
   readonly #made = new Map<string, Representation>();
@@ -18,7 +21,23 @@ export class OntologyService {
     return this.#once('vocabulary', mediaType, () => {
       if (mediaType !== 'text/html') return rdfFile(ontologyFiles.vocabulary, mediaType);
       const quads = parseQuads(read(ontologyFiles.vocabulary), 'text/turtle', namespaces.ddm);
-      return ontologyPage(readVocabulary(quads), rdfAlternates('/ontology', shapesOffers));
+      return ontologyPage(readVocabulary(quads), 'ddm', rdfAlternates('/ontology', shapesOffers), [
+        { href: '/ontology/context.jsonld', label: 'JSON-LD context' },
+        { href: '/ontology/shapes?format=turtle', label: 'SHACL shapes' },
+        { href: '/ontology/suggestions', label: 'Suggestions of language models' },
+      ]);
+    });
+  }
+
+  /** The vocabulary of what language models suggest, which is kept apart from that of what was read. */
+  suggestions(mediaType: WritableRdf | 'text/html'): Representation {
+    return this.#once('suggestions', mediaType, () => {
+      if (mediaType !== 'text/html') return rdfFile(ontologyFiles.suggestions, mediaType);
+      const quads = parseQuads(read(ontologyFiles.suggestions), 'text/turtle', suggestionsNamespace);
+      const alternates = rdfAlternates('/ontology/suggestions', shapesOffers);
+      return ontologyPage(readVocabulary(quads, suggestionsNamespace), 'sug', alternates, [
+        { href: '/ontology', label: 'Deep document model' },
+      ]);
     });
   }
 

@@ -26,4 +26,13 @@ describe('the vocabulary', () => {
     });
     expect(classes.find(({ name }) => name === 'Citation')?.fileOnly).toBe(true);
   });
+
+  it('of suggestions stands by itself, with no term of that of papers', () => {
+    const namespace = 'https://w3id.org/askg/suggestions#';
+    const own = readVocabulary(parseQuads(readFileSync(ontologyFiles.suggestions, 'utf8'), 'text/turtle'), namespace);
+    expect(own.label).toBe('Suggestions of language models');
+    expect(own.classes.map(({ iri }) => iri)).toContain(`${namespace}Enrichment`);
+    expect(own.properties.find(({ name }) => name === 'paper')?.range).toEqual(['https://w3id.org/askg/ddm#Paper']);
+    expect([...own.classes, ...own.properties].every(({ iri }) => iri.startsWith(namespace))).toBe(true);
+  });
 });

@@ -17,6 +17,9 @@ export type VocabularyTerm = {
 };
 
 export type Vocabulary = {
+  /** Its terms are this, followed by their names. */
+  namespace: string;
+  label: string;
   version: string;
   comment: string;
   classes: readonly VocabularyTerm[];
@@ -26,10 +29,13 @@ export type Vocabulary = {
 
 const owl = 'http://www.w3.org/2002/07/owl#';
 const skos = 'http://www.w3.org/2004/02/skos/core#';
-const { ddm: namespace, rdf, rdfs } = namespaces;
+const { ddm, rdf, rdfs } = namespaces;
 
-/** The vocabulary's own terms in the statements of the ontology, in their order. */
-export function readVocabulary(quads: readonly Quad[]): Vocabulary {
+/**
+ * The vocabulary's own terms in the statements of the ontology, in their order.
+ * @param namespace of the terms; without its `#` it is the IRI of the ontology
+ */
+export function readVocabulary(quads: readonly Quad[], namespace: string = ddm): Vocabulary {
   const nodes = new Map<string, Quad[]>();
   for (const quad of quads) {
     if (quad.subject.termType !== 'NamedNode') continue;
@@ -41,9 +47,11 @@ export function readVocabulary(quads: readonly Quad[]): Vocabulary {
     [...nodes]
       .filter(([iri]) => iri.startsWith(namespace))
       .filter(([, about]) => objects(about, `${rdf}type`).some(({ value }) => types.includes(value)))
-      .map(([iri, about]) => readTerm(iri, about));
+      .map(([iri, about]) => readTerm(iri, about, namespace));
   const ontology = nodes.get(namespace.replace('#', '')) ?? [];
   return {
+    namespace,
+    label: text(ontology, `${rdfs}label`),
     version: text(ontology, `${owl}versionInfo`),
     comment: text(ontology, `${rdfs}comment`),
     classes: ofType(`${owl}Class`),
@@ -60,7 +68,7 @@ const relations = [
   `${skos}relatedMatch`,
 ];
 
-function readTerm(iri: string, about: readonly Quad[]): VocabularyTerm {
+function readTerm(iri: string, about: readonly Quad[], namespace: string): VocabularyTerm {
   const iris = (predicate: string) =>
     objects(about, predicate)
       .filter(({ termType }) => termType === 'NamedNode')
@@ -74,7 +82,7 @@ function readTerm(iri: string, about: readonly Quad[]): VocabularyTerm {
     domain: iris(`${rdfs}domain`),
     range: iris(`${rdfs}range`),
     related: relations.flatMap(iris),
-    fileOnly: iris(`${namespace}storage`).includes(`${namespace}fileOnly`),
+    fileOnly: iris(`${ddm}storage`).includes(`${ddm}fileOnly`),
   };
 }
 

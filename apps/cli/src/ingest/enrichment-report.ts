@@ -1,22 +1,8 @@
-import type { EnrichmentEstimate, EnrichmentEvent } from '@askg/ingest';
+import type { EnrichmentEstimate, EnrichmentReport } from '@askg/contract';
+import type { EnrichmentEvent } from '@askg/ingest';
 import { count } from '../shell/quantities.ts';
 
-type Ended = Extract<EnrichmentEvent, { type: 'ended' }>;
-
-/** What a run of `ingest --enrich llm` came to; `estimate` is what was said before it started. */
-export type EnrichmentReport = {
-  run: string;
-  model: string;
-  budget: number;
-  estimate: EnrichmentEstimate;
-  enriched: number;
-  notEnriched: number;
-  entities: number;
-  relations: number;
-  /** Suggestions that were left out, by reason. */
-  dropped: Record<string, number>;
-} & Omit<Ended, 'type'>;
-
+/** A run of which nothing was done yet; `estimate` is what was said before it started. */
 export function emptyReport(start: Pick<EnrichmentReport, 'run' | 'model' | 'budget' | 'estimate'>): EnrichmentReport {
   const sums = { enriched: 0, notEnriched: 0, entities: 0, relations: 0, dropped: {} };
   const ended = { why: 'stopped' as const, left: start.estimate.papers, tokens: 0, calls: 0, badReplies: 0 };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Paper, Problem } from '@askg/contract';
+import { EnrichmentReport, Paper, Problem } from '@askg/contract';
 import { run } from '../testing/run.ts';
 
 // Workers are started to read the paper.
@@ -55,7 +55,7 @@ describe('ingest --enrich llm', () => {
     expect(first.enrichment).toMatchObject({ why: 'over-budget', left: 1, estimate: { papers: 1, done: 0 } });
 
     const done = await run(['ingest', paper, '--enrich', 'llm', '--budget', '1000000', '--json'], environment);
-    const { enrichment } = JSON.parse(done.out) as { enrichment: { estimate: { calls: number } } };
+    const enrichment = EnrichmentReport.parse((JSON.parse(done.out) as { enrichment: unknown }).enrichment);
     expect(calls).toBe(enrichment.estimate.calls);
     expect(enrichment).toMatchObject({ why: 'done', enriched: 1, tokens: 100 * calls, model: 'tiny' });
 

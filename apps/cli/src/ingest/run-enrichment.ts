@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EnrichmentReport } from '@askg/contract';
 import type { Corpus } from '@askg/corpus';
 import { enrichPapers, estimateEnrichment } from '@askg/ingest';
 import { CliError } from '../cli-error.ts';
@@ -6,7 +7,7 @@ import { listenForInterrupt } from '../shell/interrupt.ts';
 import { count } from '../shell/quantities.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { Enriching } from './enriching.ts';
-import { emptyReport, type EnrichmentReport, estimateLine, withEvent } from './enrichment-report.ts';
+import { emptyReport, estimateLine, withEvent } from './enrichment-report.ts';
 
 /** Says what enriching these papers will take, then does it within the budget, with a progress bar. */
 export async function runEnrichment(

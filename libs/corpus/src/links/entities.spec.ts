@@ -19,7 +19,7 @@ async function filled(): Promise<Corpus> {
   return corpus;
 }
 
-const sizes = (corpus: Corpus): number[] => corpus.entities.list().map(({ members }) => members.length);
+const sizes = (corpus: Corpus): number[] => corpus.entities.list().map(({ places }) => places.length);
 
 describe('the entities of a corpus', () => {
   it('are one thing where papers name them alike, in a graph of their own', async () => {
@@ -43,11 +43,29 @@ describe('the entities of a corpus', () => {
     expect(corpus.people.decisions()).toEqual([]);
   });
 
+  it('are found by any of their places, and one that a single paper names by itself', async () => {
+    const corpus = await filled();
+    const [shared] = corpus.entities.list();
+    expect(shared).toMatchObject({
+      iri: `${base}entity/10.1_a/ent1`,
+      name: 'Gradient Descent',
+      names: ['gradient descent'],
+    });
+    expect(shared?.matches).toEqual([
+      { places: [place('10.1_a'), place('10.1_b')], evidence: ['label: gradient descent'] },
+    ]);
+    expect(corpus.entities.find(place('10.1_b'))).toEqual(shared);
+    expect(corpus.entities.find(place('10.1_c'))).toMatchObject({ name: 'steepest descent', matches: [] });
+    const { entities } = await corpus.entities.merge([shared?.iri ?? '', place('10.1_c')]);
+    expect(entities.map(({ places }) => places.length)).toEqual([3]);
+  });
+
   it('refuse decisions about what is not there, or that decide nothing', async () => {
     const corpus = await filled();
-    expect(() => corpus.entities.merge([place('10.1_a'), place('10.1_z')])).toThrow('has no entity');
-    expect(() => corpus.entities.merge([place('10.1_a')])).toThrow('two entities');
-    expect(() => corpus.entities.split([place('10.1_a'), place('10.1_b')])).toThrow('not some of those');
+    await expect(corpus.entities.merge([place('10.1_a'), place('10.1_z')])).rejects.toThrow('10.1_z/ent1');
+    await expect(corpus.entities.merge([place('10.1_a'), place('10.1_b')])).rejects.toThrow('two things');
+    await expect(corpus.entities.split([place('10.1_a'), place('10.1_b')])).rejects.toThrow('not some of those');
+    await expect(corpus.entities.split([place('10.1_a'), place('10.1_c')])).rejects.toThrow('not some of those');
     await expect(corpus.entities.undo(7)).rejects.toThrow('number 7');
   });
 });

@@ -2,15 +2,16 @@ import { transaction } from '../catalog/sqlite.ts';
 import type { CommitContext } from '../commit/commit-paper.ts';
 import { CorpusError } from '../corpus-error.ts';
 import type { Layout } from '../files/layout.ts';
-import { parseIri, unitIri } from '@askg/ddm';
+import { unitIri } from '@askg/ddm';
 import { recommitLinks } from './commit-links.ts';
-import type { DecidedPerson } from './decisions/decision.ts';
 import { type LoggedDecision, deleteDecision, readDecisions, recordDecision } from './decisions/decision-log.ts';
-import { type EntityCluster, linkEntities } from './entities/link-entities.ts';
+import type { DecidedPerson } from './decisions/decision.ts';
+import { linkEntities } from './entities/link-entities.ts';
+import { type Thing, thingsOf } from './entities/thing.ts';
 import { completeFacts, linkablePapers } from './read-linkable.ts';
 
-/** What came of a decision, and the commit that holds it. */
-export type DecidedEntities = { decision: LoggedDecision; commit: number };
+/** What came of a decision: the things that it speaks of as they stand now, and the commit that holds them. */
+export type DecidedEntities = { decision: LoggedDecision; entities: Thing[]; commit: number };
 
 /** The things that several papers of a corpus name, and the decisions that humans made about them. */
 export class Entities {
@@ -22,10 +23,20 @@ export class Entities {
     this.#layout = layout;
   }
 
-  /** The things that more than one paper names, with what holds them together. */
-  list(): EntityCluster[] {
-    const { catalog } = this.#context();
-    return linkEntities(linkablePapers(catalog), this.decisions());
+  /** The things that more than one paper names, with what holds them together, by name. */
+  list(): Thing[] {
+    const { catalog, base } = this.#context();
+    const papers = linkablePapers(catalog);
+    return thingsOf(linkEntities(papers, this.decisions()), base, papers);
+  }
+
+  /**
+   * One thing.
+   * @param iri of the thing, or of an entity of a paper (`…/paper/KEY/ent2`), also one that no other paper names
+   * @throws CorpusError corpus/unknown-entity
+   */
+  find(iri: string): Thing {
+    return this.#findAmong(this.list(), iri);
   }
 
   /** Oldest first. */
@@ -34,14 +45,19 @@ export class Entities {
   }
 
   /**
-   * Decides that entities of papers are one thing.
-   * @param places their IRIs (`…/paper/KEY/ent2`)
+   * Decides that things are one. An IRI of a thing stands for all entities of papers that are it now.
    * @throws CorpusError corpus/unknown-entity, corpus/nothing-to-decide
    */
-  merge(places: readonly string[]): Promise<DecidedEntities> {
-    const members = this.#places(places);
-    if (members.length < 2) throw new CorpusError('corpus/nothing-to-decide', 'A merge needs two entities or more.');
-    return this.#decide({ kind: 'merge', members });
+  async merge(iris: readonly string[]): Promise<DecidedEntities> {
+    const all = this.list();
+    const named = [...new Set(iris)].map((iri) => ({ iri, thing: this.#findAmong(all, iri) }));
+    if (new Set(named.map(({ thing }) => thing.iri)).size < 2) {
+      throw new CorpusError('corpus/nothing-to-decide', 'A merge needs two things or more that are not one yet.');
+    }
+    const places = named.flatMap(({ iri, thing }) =>
+      iri === thing.iri ? thing.places : thing.places.filter((place) => place.iri === iri),
+    );
+    return this.#decide({ kind: 'merge', members: decided(places) });
   }
 
   /**
@@ -49,19 +65,17 @@ export class Entities {
    * @param places IRIs of entities below their papers, all of one thing
    * @throws CorpusError corpus/unknown-entity, corpus/nothing-to-decide
    */
-  split(places: readonly string[]): Promise<DecidedEntities> {
-    const members = this.#places(places);
-    const isMember = (key: string, id: string): boolean => members.some((each) => each.key === key && each.id === id);
-    const clusters = this.list().filter((cluster) =>
-      cluster.members.some(({ key, entity }) => isMember(key, entity.id)),
-    );
-    const others = (clusters[0]?.members ?? [])
-      .filter(({ key, entity }) => !isMember(key, entity.id))
-      .map(({ key, entity }) => ({ key, id: entity.id, name: entity.label }));
-    if (clusters.length !== 1 || others.length === 0) {
+  async split(places: readonly string[]): Promise<DecidedEntities> {
+    const all = this.list();
+    const owners = new Map(places.map((place) => this.#findAmong(all, place)).map((thing) => [thing.iri, thing]));
+    const [thing, another] = owners.values();
+    const isOff = ({ iri }: { iri: string }): boolean => places.includes(iri);
+    const members = thing?.places.filter(isOff) ?? [];
+    const others = thing?.places.filter((place) => !isOff(place)) ?? [];
+    if (another || members.length === 0 || others.length === 0) {
       throw new CorpusError('corpus/nothing-to-decide', 'The entities given are not some of those of one thing.');
     }
-    return this.#decide({ kind: 'split', members, others });
+    return this.#decide({ kind: 'split', members: decided(members), others: decided(others) });
   }
 
   /** Takes a decision back by deleting it. @throws CorpusError corpus/unknown-decision */
@@ -74,32 +88,54 @@ export class Entities {
       deleteDecision(context.catalog, id, 'entities');
       return recommitLinks(context, this.#layout, `undo decision ${id}`).commit;
     });
-    return { decision, commit };
+    return this.#outcome(decision, commit);
   }
 
   async #decide(said: Parameters<typeof recordDecision>[2]): Promise<DecidedEntities> {
     const context = this.#context();
     await completeFacts(context.catalog, this.#layout, context.base);
-    return transaction(context.catalog, () => {
-      const decision = recordDecision(context.catalog, context.now, said, 'entities');
-      return { decision, commit: recommitLinks(context, this.#layout, `decision ${decision.id}`).commit };
+    const { decision, commit } = transaction(context.catalog, () => {
+      const recorded = recordDecision(context.catalog, context.now, said, 'entities');
+      const done = recommitLinks(context, this.#layout, `decision ${recorded.id}`);
+      return { decision: recorded, commit: done.commit };
     });
+    return this.#outcome(decision, commit);
   }
 
-  #places(iris: readonly string[]): DecidedPerson[] {
-    const { catalog, base } = this.#context();
-    const known = new Map(
-      linkablePapers(catalog).flatMap(({ key, facts }) =>
-        facts.entities.map(({ id, label }) => [unitIri(base, key, id), { key, id, name: label }] as const),
-      ),
-    );
-    return [...new Set(iris)].map((iri) => {
-      const place = known.get(iri);
-      if (!place) {
-        const { key = iri } = parseIri(base, iri) ?? {};
-        throw new CorpusError('corpus/unknown-entity', `The paper ${key} has no entity with the IRI ${iri}.`);
-      }
-      return place;
-    });
+  /** What the entities that a decision speaks of are now; one that is now alone in its paper is a thing by itself. */
+  #outcome(decision: LoggedDecision, commit: number): DecidedEntities {
+    const { base } = this.#context();
+    const named = decision.kind === 'split' ? [...decision.members, ...decision.others] : decision.members;
+    const all = this.list();
+    const things = named.flatMap(({ key, id }) => this.#known(all, unitIri(base, key, id)) ?? []);
+    return { decision, entities: [...new Map(things.map((thing) => [thing.iri, thing])).values()], commit };
   }
+
+  #findAmong(all: readonly Thing[], iri: string): Thing {
+    const thing = this.#known(all, iri);
+    if (!thing) throw new CorpusError('corpus/unknown-entity', `No thing and no entity of a paper has the IRI ${iri}.`);
+    return thing;
+  }
+
+  #known(all: readonly Thing[], iri: string): Thing | undefined {
+    const shared = all.find((each) => each.iri === iri || each.places.some((place) => place.iri === iri));
+    return shared ?? this.#alone(iri);
+  }
+
+  /** An entity that only its own paper names, as a thing. */
+  #alone(iri: string): Thing | undefined {
+    const { catalog, base } = this.#context();
+    for (const { key, facts } of linkablePapers(catalog)) {
+      const entity = facts.entities.find(({ id }) => unitIri(base, key, id) === iri);
+      if (!entity) continue;
+      const { id, label, otherLabels } = entity;
+      const place = { iri, key, title: facts.title, id, name: label };
+      return { iri, name: label, names: [...otherLabels], places: [place], matches: [] };
+    }
+    return undefined;
+  }
+}
+
+function decided(places: Thing['places']): DecidedPerson[] {
+  return places.map(({ key, id, name }) => ({ key, id, name }));
 }

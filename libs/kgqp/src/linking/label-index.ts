@@ -11,9 +11,13 @@ export type LabelEntry = {
   property: string;
   label: string;
   iri: string;
+  /** The thing across papers that the node is. */
+  canonical?: string | undefined;
   hasParts?: boolean;
   isWhole?: boolean;
   isPeople?: boolean;
+  /** It is found when all of it is said, and by none of its words. */
+  isExact?: boolean;
 };
 /** A label of the index: one for each class, property and spelling. */
 export type IndexedLabel = {
@@ -25,6 +29,9 @@ export type IndexedLabel = {
   stems: readonly string[];
   acronyms: readonly string[];
   iris: string[];
+  canonicals: Set<string>;
+  /** Nodes of which no canonical is known, at most as many as `iris` holds. */
+  unresolved: string[];
 };
 
 const mostIris = 50;
@@ -41,16 +48,35 @@ export class LabelIndex {
   readonly #byName = new Map<string, number[]>();
   readonly #byStem = new Map<string, number[]>();
   readonly #spelling = new SpellingIndex();
+  readonly #resolved = new Set<string>();
+  readonly #unresolved = new Set<string>();
 
   get size(): number {
     return this.#labels.length;
   }
 
-  add({ cls, property, label, iri, hasParts = false, isWhole = false, isPeople = false }: LabelEntry): void {
+  /** Whether it is known of all nodes of a class which thing across papers they are. */
+  isResolved(cls: string): boolean {
+    return this.#resolved.has(cls) && !this.#unresolved.has(cls);
+  }
+
+  add({
+    cls,
+    property,
+    label,
+    iri,
+    canonical,
+    hasParts = false,
+    isWhole = false,
+    isPeople = false,
+    isExact = false,
+  }: LabelEntry): void {
+    (canonical === undefined ? this.#unresolved : this.#resolved).add(cls);
     const same = this.#byLabel.get(label)?.find((id) => isOf(this.#labels[id], cls, property));
     const known = same === undefined ? undefined : this.#labels[same];
     if (known !== undefined) {
       if (known.iris.length < mostIris && !known.iris.includes(iri)) known.iris.push(iri);
+      resolve(known, iri, canonical);
       return;
     }
     const words = splitWords(label);
@@ -59,10 +85,23 @@ export class LabelIndex {
     const stems = words.map(({ stem }) => stem);
     const acronyms = acronymsIn(words);
     push(this.#byLabel, label, id);
-    this.#labels.push({ cls, property, label, isWhole, isPeople, stems, acronyms, iris: [iri] });
-    const names = isPeople ? peopleIn(label) : namesOf(label, words, hasParts);
+    const added = {
+      cls,
+      property,
+      label,
+      isWhole,
+      isPeople,
+      stems,
+      acronyms,
+      iris: [iri],
+      canonicals: new Set<string>(),
+      unresolved: [],
+    };
+    resolve(added, iri, canonical);
+    this.#labels.push(added);
+    const names = isExact ? [nameKey(label)] : isPeople ? peopleIn(label) : namesOf(label, words, hasParts);
     for (const name of names) push(this.#byName, name, id);
-    if (isWhole || isPeople) return;
+    if (isWhole || isPeople || isExact) return;
     for (const stem of new Set([...stems, ...acronyms])) push(this.#byStem, stem, id);
     for (const { plain } of words) if (plain.length > 4) this.#spelling.add(plain);
   }
@@ -117,6 +156,11 @@ export class LabelIndex {
   #having(stem: string, found: ReadonlyMap<number, number>): number[] {
     return [...found.keys()].filter((id) => this.#labels[id]?.stems.includes(stem) === true);
   }
+}
+
+function resolve({ canonicals, unresolved }: IndexedLabel, iri: string, canonical: string | undefined): void {
+  if (canonical !== undefined) canonicals.add(canonical);
+  else if (unresolved.length < mostIris && !unresolved.includes(iri)) unresolved.push(iri);
 }
 
 function isOf(known: IndexedLabel | undefined, cls: string, property: string): boolean {

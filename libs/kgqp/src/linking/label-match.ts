@@ -13,6 +13,10 @@ export type LabelMatch = {
   labels: readonly string[];
   /** Some of the nodes that bear them. */
   iris: readonly string[];
+  /** The things across papers that such nodes are, where that is known of any. */
+  canonicals?: readonly string[];
+  /** Some of the nodes of which it is not known. */
+  unresolved?: readonly string[];
   /** 0 to 1: how well the words fit the name. */
   score: number;
   /**

@@ -2,6 +2,8 @@ import { ddm } from '@askg/ddm';
 import { type GraphStore, type QueryOptions, writeQuery } from '@askg/graph';
 import { LabelIndex } from './label-index.ts';
 import type { Lexicon } from './lexicon.ts';
+import { loadCanonicals } from './load-canonicals.ts';
+import { valuesForNames } from './values-for-names.ts';
 import { rdfType } from './rdf-reader.ts';
 import { selectRows } from './select-rows.ts';
 
@@ -24,12 +26,19 @@ export async function loadLabels(
   options: QueryOptions = {},
 ): Promise<LoadedLabels> {
   const index = new LabelIndex();
+  const topics = new Map(valuesForNames(lexicon).map(({ property, to }) => [property, to]));
   const { graphs, commit } = await graphsOfPapers(store, options);
+  const canonicals = await loadCanonicals(store, lexicon, options);
   for (let start = 0; start < graphs.length; start += graphsAtATime) {
-    const query = labelQuery(lexicon, graphs.slice(start, start + graphsAtATime));
-    const { rows } = await selectRows(store, query, options);
+    const some = graphs.slice(start, start + graphsAtATime);
+    const { rows } = await selectRows(store, labelQuery(lexicon, some), options);
     for (const { class: cls, property, label, node } of rows) {
       if (cls === undefined || property === undefined || label === undefined || node === undefined) continue;
+      const end = topics.get(property.value);
+      if (end !== undefined) {
+        index.add({ cls: end, property: property.value, label: label.value, iri: node.value, isExact: true });
+        continue;
+      }
       const naming = lexicon.namings.get(cls.value);
       const hasParts = naming?.hasParts === true;
       const isWhole = naming?.wholeAliases.includes(property.value) === true;
@@ -39,6 +48,7 @@ export async function loadLabels(
         property: property.value,
         label: label.value,
         iri: node.value,
+        canonical: canonicals.get(node.value),
         hasParts,
         isWhole,
         isPeople,
@@ -61,14 +71,15 @@ async function graphsOfPapers(store: GraphStore, options: QueryOptions): Promise
   return { graphs: rows.flatMap(({ graph }) => (graph === undefined ? [] : [graph.value])), commit };
 }
 
-function labelQuery({ namings }: Lexicon, graphs: readonly string[]): string {
-  const named = [...namings].flatMap(([cls, { name, aliases, isText }]) =>
+function labelQuery(lexicon: Lexicon, graphs: readonly string[]): string {
+  const named = [...lexicon.namings].flatMap(([cls, { name, aliases, isText }]) =>
     (isText ? [] : [...new Set([name, ...aliases])]).map((property) => [{ iri: cls }, { iri: property }]),
   );
+  const values = valuesForNames(lexicon).map(({ from, property }) => [{ iri: from }, { iri: property }]);
   return writeQuery({
     project: ['class', 'property', 'node', 'label'],
     where: [
-      { values: ['class', 'property'], rows: named },
+      { values: ['class', 'property'], rows: [...named, ...values] },
       // Each graph by its name: engines look a graph up that is named, and go through all of them for one in VALUES.
       {
         union: graphs.map((iri) => [

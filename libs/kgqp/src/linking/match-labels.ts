@@ -166,7 +166,9 @@ function isSideBySide(label: IndexedLabel, stretch: readonly QuestionWord[]): bo
 type Place = Pick<LabelMatch, 'from' | 'to' | 'score' | 'kind'> & { key: string };
 
 function matchOf(label: IndexedLabel, place: Place): Found {
-  return { ...place, cls: label.cls, property: label.property, labels: [label.label], iris: label.iris };
+  const { cls, property, iris, canonicals, unresolved } = label;
+  const across = canonicals.size === 0 ? {} : { canonicals: [...canonicals] };
+  return { ...place, cls, property, labels: [label.label], iris, unresolved, ...across };
 }
 
 /** Matches of one stretch, class and property whose words are the same become one, with all their labels. */
@@ -179,7 +181,7 @@ function merged(matches: readonly Found[], words: readonly QuestionWord[]): Labe
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { key: _, ...match } = first;
+    const { key: _, unresolved: __, canonicals: ___, ...match } = first;
     return [
       {
         ...match,
@@ -190,9 +192,18 @@ function merged(matches: readonly Found[], words: readonly QuestionWord[]): Labe
         labels: [...new Set(group.flatMap(({ labels }) => labels))].toSorted().slice(0, 200),
         iris: [...new Set(group.flatMap(({ iris }) => iris))].toSorted().slice(0, 200),
         score: Math.max(...group.map(({ score }) => score)),
+        ...acrossPapers(group),
       },
     ];
   });
+}
+
+/** What nodes are across papers, where that is known of any. */
+function acrossPapers(group: readonly Found[]): Pick<LabelMatch, 'canonicals' | 'unresolved'> {
+  const canonicals = [...new Set(group.flatMap((match) => match.canonicals ?? []))].toSorted();
+  if (canonicals.length === 0) return {};
+  const unresolved = [...new Set(group.flatMap((match) => match.unresolved ?? []))].toSorted();
+  return { canonicals: canonicals.slice(0, 200), unresolved: unresolved.slice(0, 200) };
 }
 
 function compare(a: LabelMatch, b: LabelMatch): number {

@@ -9,6 +9,7 @@ export function readNamings(reader: RdfReader): Map<string, Naming> {
     reader.subjects(`${lex}name`).map((iri): [string, Naming] => [
       iri,
       {
+        ...canonicalOf(reader.value(iri, `${lex}canonical`)),
         name: reader.value(iri, `${lex}name`) ?? '',
         aliases: ['alias', 'wholeAlias', 'peopleAlias'].flatMap((kind) => reader.values(iri, lex + kind)),
         peopleAliases: reader.values(iri, `${lex}peopleAlias`),
@@ -22,4 +23,8 @@ export function readNamings(reader: RdfReader): Map<string, Naming> {
       },
     ]),
   );
+}
+
+function canonicalOf(canonical: string | undefined): Pick<Naming, 'canonical'> {
+  return canonical === undefined ? {} : { canonical };
 }

@@ -21,6 +21,8 @@ export type Relation = {
   datatype?: string;
   concepts?: readonly string[];
   steps: readonly Step[];
+  /** A property of the start whose value may be the name of the end instead. */
+  orValue?: string;
   /** The two ends must have different names. */
   apart: boolean;
   /** How far apart it puts its ends when a question does not name it. */
@@ -41,6 +43,10 @@ export type Naming = {
   peopleAliases: readonly string[];
   /** Nodes of different papers with one name count as one thing. */
   isLocal: boolean;
+  /** The property that leads from such nodes to the one thing that they are, whatever they are called. */
+  canonical?: string;
+  /** All nodes lead to theirs, so that things are told apart by it instead of by their names. */
+  isResolved?: boolean;
   /** Spellings that differ in case, spaces or punctuation are one name. */
   isFolded: boolean;
   /** What stands between the commas of a name is a name too. */

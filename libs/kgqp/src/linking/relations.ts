@@ -39,6 +39,7 @@ function costOf(property: string, from: string, reader: RdfReader): number {
 }
 
 function declaredRelation(reader: RdfReader, id: string): Relation {
+  const orValue = reader.value(id, `${lex}orValue`);
   return {
     id,
     label: reader.value(id, rdfs.label) ?? '',
@@ -48,6 +49,7 @@ function declaredRelation(reader: RdfReader, id: string): Relation {
     apart: reader.value(id, `${lex}apart`) === 'true',
     cost: Number(reader.value(id, `${lex}cost`) ?? 1),
     always: false,
+    ...(orValue === undefined ? {} : { orValue }),
   };
 }
 

@@ -8,7 +8,7 @@ import { describePlan } from './describe-plan.ts';
 import type { Item } from './item.ts';
 import type { Outline } from './outline.ts';
 import { itemFrom } from './pending.ts';
-import { variable } from './plan-patterns.ts';
+import { variable } from './terms.ts';
 
 /** A question that compares two things, as one query over what each of them has. */
 export type ComparedPlans = { candidate: Candidate; compiled: CompiledPlan; confidence: number; reading: string };

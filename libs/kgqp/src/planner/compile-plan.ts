@@ -4,7 +4,7 @@ import { countsOrZero } from './counts-or-zero.ts';
 import type { AggregateName, Outline } from './outline.ts';
 import { type Column, isNodeColumn, type NodeColumn, type Plan, type PlanValue } from './plan.ts';
 import { measureName, PlanBody } from './plan-body.ts';
-import { variable } from './plan-patterns.ts';
+import { variable } from './terms.ts';
 import { subtree, withTwins } from './plan-tree.ts';
 
 /** A plan as queries. */
@@ -16,6 +16,8 @@ export type CompiledPlan = {
   fallbacks?: Record<string, string>;
   /** Columns of names that are one in any spelling. */
   foldedColumns?: string[];
+  /** By column of names, the column that tells which thing is named, whatever it is called. */
+  identities?: Record<string, string>;
   /** Columns of IRIs that the rows of `query` rest on. */
   sourceColumns: string[];
   /** Gives IRIs that rows rest on where `query` itself cannot: its rows are joined by the columns that both have. */
@@ -72,8 +74,16 @@ class PlanCompiler {
       ...ranks.map(({ descending }, i) => ({ by: variable(measureName(i)), descending })),
       ...[...order, ...shown].map((name) => ({ by: variable(name) })),
     ];
-    const where = [...this.#body.at(), ...columns.flatMap((column, i) => this.#shownBy(column, i > 0))];
-    const project = distinct([...shown, ...measured, ...sources, ...order]);
+    const resolved = columns.filter(isNodeColumn).filter(({ node }) => variables.isResolved(node));
+    const where = [
+      ...this.#body.at(),
+      ...columns.flatMap((column, i) => this.#shownBy(column, i > 0)),
+      ...resolved.flatMap(({ node }) => this.#body.patterns.identity(node)),
+    ];
+    const identities = Object.fromEntries(
+      resolved.map((column) => [variables.shown(column), variables.identity(column.node)]),
+    );
+    const project = distinct([...shown, ...measured, ...sources, ...order, ...Object.values(identities)]);
     return {
       query: { distinct: true, project, where, orderBy, limit: mostRows },
       columns: [...shown, ...measured],
@@ -81,6 +91,7 @@ class PlanCompiler {
       foldedColumns: columns
         .filter((column) => isNodeColumn(column) && variables.isFolded(column.node))
         .map((column) => variables.shown(column)),
+      identities,
       sourceColumns: sources,
     };
   }
@@ -111,7 +122,7 @@ class PlanCompiler {
     const { variables, patterns } = this.#body;
     const { keys, shown } = this.#groups(this.#plan.groups);
     const as = aggregateColumns[aggregate];
-    const names = this.#plan.groups.flatMap((column) => this.#shownBy(column, false));
+    const names = this.#plan.groups.flatMap((column) => this.#shownOnce(column));
     const where = [...this.#body.at(), ...patterns.value(target), ...names];
     const orderBy = shown.map((name) => ({ by: variable(name) }));
     const project: Projection[] = [...keys, { expression: { aggregate, of: variable(variables.value(target)) }, as }];
@@ -160,13 +171,13 @@ class PlanCompiler {
 
   /** The things that are counted, with the groups that they are in. */
   #counting(target: Column, groups: readonly Column[]): Pattern[] {
-    return [...this.#body.at(), ...groups.flatMap((column) => this.#shownBy(column, false)), ...this.#nameOf(target)];
+    return [...this.#body.at(), ...groups.flatMap((column) => this.#shownOnce(column)), ...this.#nameOf(target)];
   }
 
   #nameOf(target: Column): Pattern[] {
     const { variables, patterns } = this.#body;
     if (!isNodeColumn(target)) return patterns.value(target);
-    return variables.counted(target) === variables.node(target.node) ? [] : patterns.name(target.node);
+    return variables.counted(target) === variables.node(target.node) ? [] : patterns.identity(target.node);
   }
 
   /** Where each of one kind of thing is asked about, those that have none count 0, and are not left out. */
@@ -199,6 +210,13 @@ class PlanCompiler {
     }
     const value = patterns.shownValue(column);
     return isFurther && !column.relation.always ? [{ optional: value }] : value;
+  }
+
+  /** What shows a group, once whatever its spellings. */
+  #shownOnce(column: Column): Pattern[] {
+    const { variables, patterns } = this.#body;
+    const isResolved = isNodeColumn(column) && variables.isResolved(column.node);
+    return isResolved ? patterns.oneName(column.node) : this.#shownBy(column, false);
   }
 
   /** Nodes that may have no name are shown by their IRIs. */

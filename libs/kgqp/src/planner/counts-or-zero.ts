@@ -1,5 +1,5 @@
 import type { Expression, Pattern, SelectQuery } from '@askg/graph';
-import { integer, variable } from './plan-patterns.ts';
+import { integer, variable } from './terms.ts';
 
 export type CountParts = {
   /** Variables that tell one thing from another. */

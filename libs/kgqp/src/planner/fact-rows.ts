@@ -29,7 +29,7 @@ export function factRows(
   const rows = new Map<string, Known>();
   for (const row of selected.rows) {
     const bindings = shown(row, compiled);
-    const key = JSON.stringify(folded(bindings, compiled));
+    const key = JSON.stringify(folded(bindings, row, compiled));
     const known: Known = rows.get(key) ?? { spellings: new Map(), sources: [] };
     const spelling = JSON.stringify(bindings);
     known.spellings.set(spelling, { bindings, times: (known.spellings.get(spelling)?.times ?? 0) + 1 });
@@ -69,18 +69,22 @@ function shown(row: Bindings, { columns, fallbacks = {} }: CompiledPlan): Bindin
 
 type Spelling = { bindings: Bindings; times: number };
 
-/** The bindings with the names of what is one in any spelling brought to one form. */
-function folded(bindings: Bindings, { foldedColumns = [] }: CompiledPlan): Bindings {
+/** The bindings with what tells things apart in place of their names. */
+function folded(bindings: Bindings, row: Bindings, { foldedColumns = [], identities = {} }: CompiledPlan): Bindings {
   return Object.fromEntries(
     Object.entries(bindings).map(([column, term]) => {
+      const thing = row[identities[column] ?? ''];
+      if (thing !== undefined) return [column, thing];
       const name = foldedColumns.includes(column) && term.type === 'literal' ? foldName(term.value) : '';
       return [column, name === '' ? term : { ...term, value: name }];
     }),
   );
 }
 
+/** Of those as frequent the fullest, as names go: "Ada Lind" says more than "A. Lind". */
 function mostFrequent(spellings: readonly Spelling[]): Bindings {
-  return spellings.toSorted((a, b) => b.times - a.times)[0]?.bindings ?? {};
+  const length = ({ bindings }: Spelling) => Object.values(bindings).reduce((sum, { value }) => sum + value.length, 0);
+  return spellings.toSorted((a, b) => b.times - a.times || length(b) - length(a))[0]?.bindings ?? {};
 }
 
 function irisOf(row: Bindings): string[] {

@@ -13,7 +13,7 @@ const questions = readFileSync(file, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as GraphQuestion);
-/** The planner answers 341 of them; those that it does not are known, and no change should add to them. */
+/** The planner answers 342 of them; those that it does not are known, and no change should add to them. */
 const leastRight = 338;
 
 const demo = useDemoFacts();

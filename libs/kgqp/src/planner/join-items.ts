@@ -121,6 +121,7 @@ function withConcept(kind: Item, concept: Item, lexicon: Lexicon): Item | undefi
     from: Math.min(kind.from, concept.from),
     to: Math.max(kind.to, concept.to),
     negated: kind.negated || concept.negated,
+    isAdded: (kind.from < concept.from ? kind : concept).isAdded === true,
   };
 }
 

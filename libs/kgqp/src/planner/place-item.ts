@@ -1,5 +1,7 @@
+import { ddm } from '@askg/ddm';
 import type { Lexicon } from '../linking/lexicon.ts';
 import type { Relation } from '../linking/relation.ts';
+import type { ClassPath } from './class-paths.ts';
 import { type Draft, withNode, withPlace } from './draft.ts';
 import { followPath, namedByNoun, perWordApart } from './follow-path.ts';
 import { ofBonus } from './hints.ts';
@@ -59,17 +61,37 @@ function placeThing(draft: Draft, item: Item, index: number, context: PlaceConte
     }
     const beside = besideIts(draft, item, index, node, context);
     if (beside.length > 0) return beside;
-    const linked = draft.nodes.flatMap((known, near) =>
-      paths.between(known.cls, cls).map((path) => {
-        const isSeldom = lexicon.namings.get(cls)?.isSeldom === true;
-        const isPart = lexicon.vocabulary.classes.get(known.cls)?.isPart === true;
-        const way = { near, path, node, item, index, relation, outline, isSeldom, isPart, directed: lexicon.directed };
-        const next = followPath(draft, way);
-        return modifyNode(next, item, next.nodes.length - 1, context);
-      }),
+    const ways = draft.nodes.flatMap((known, near) =>
+      paths.between(known.cls, cls).map((path) => ({ known, near, path })),
     );
+    const places =
+      item.concepts.length + item.names.length === 0 || item.isAdded === true
+        ? []
+        : ways.filter((way) => isPlace(draft, way));
+    const linked = (places.length > 0 ? places : ways).map(({ known, near, path }) => {
+      const isSeldom = lexicon.namings.get(cls)?.isSeldom === true;
+      const isPart = lexicon.vocabulary.classes.get(known.cls)?.isPart === true;
+      const way = { near, path, node, item, index, relation, outline, isSeldom, isPart, directed: lexicon.directed };
+      const next = followPath(draft, way);
+      return modifyNode(next, item, next.nodes.length - 1, context);
+    });
     return [...uniteWith(draft, item, index, node, relation, context), ...linked];
   });
+}
+
+/**
+ * "Which papers mention X in the method sections": of the sentence that lies on the way to X it is said where it stands, and
+ * not of the paper that it has such a section at all.
+ */
+function isPlace(
+  { places }: Draft,
+  { known, near, path }: { known: PlanNode; near: number; path: ClassPath },
+): boolean {
+  const [hop, ...more] = path.hops;
+  const isOnTheWay = [...places.values()].every(({ node }) => node !== near);
+  return (
+    known.cls === ddm.Sentence && isOnTheWay && more.length === 0 && hop?.forward === false && hop.to === ddm.Section
+  );
 }
 
 /** The second of a pair is tied to the same thing as the first, by the same relation. */

@@ -3,7 +3,8 @@ import type { Comparison, Expression, Pattern } from '@askg/graph';
 import type { Lexicon } from '../linking/lexicon.ts';
 import { foldedName } from './fold-name.ts';
 import type { Plan, PlanCount, PlanLink, PlanValue } from './plan.ts';
-import { integer, PlanPatterns, variable } from './plan-patterns.ts';
+import { PlanPatterns } from './plan-patterns.ts';
+import { integer, variable } from './terms.ts';
 import { rankPatterns } from './plan-ranks.ts';
 import { rootOf, subtree } from './plan-tree.ts';
 import { PlanVariables } from './plan-variables.ts';
@@ -90,7 +91,7 @@ export class PlanBody {
       ...namedFirst.flatMap((node) => this.patterns.node(node)),
       ...this.plan.links.flatMap((link) => {
         if (!nodes.has(link.near) || !nodes.has(link.far)) return [];
-        if (link.twin === true) return [...this.patterns.name(link.near), ...this.patterns.name(link.far)];
+        if (link.twin === true) return [...this.patterns.identity(link.near), ...this.patterns.identity(link.far)];
         return this.patterns.link(link);
       }),
     ];
@@ -143,7 +144,7 @@ export class PlanBody {
   }
 
   #nameIfCounted(node: number): Pattern[] {
-    return this.variables.counted({ node }) === this.variables.node(node) ? [] : this.patterns.name(node);
+    return this.variables.counted({ node }) === this.variables.node(node) ? [] : this.patterns.identity(node);
   }
 
   #rank(index: number): Pattern[] {
@@ -174,8 +175,10 @@ export class PlanBody {
 
   #nodeKey(node: number): { names: string[]; patterns: Pattern[] } {
     if (!this.variables.isByName(node)) return { names: [this.variables.node(node)], patterns: [] };
+    if (!this.variables.isFolded(node)) {
+      return { names: [this.variables.identity(node)], patterns: this.patterns.identity(node) };
+    }
     const name = this.variables.name(node);
-    if (!this.variables.isFolded(node)) return { names: [name], patterns: this.patterns.name(node) };
     const folded = `${name}Folded`;
     return { names: [folded], patterns: [...this.patterns.name(node), { bind: foldedName(name), as: folded }] };
   }

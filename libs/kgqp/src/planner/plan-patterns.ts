@@ -1,15 +1,13 @@
 import type { Expression, Iri, Literal, Path, Pattern, Term } from '@askg/graph';
-import { xsd } from '@askg/ddm';
 import type { LabelMatch } from '../linking/label-match.ts';
 import type { Lexicon } from '../linking/lexicon.ts';
 import { rdfType } from '../linking/rdf-reader.ts';
 import type { Relation, Step } from '../linking/relation.ts';
-import type { Years } from './item.ts';
+import { namesOfThings, nodesOfThings } from './things-across-papers.ts';
 import type { Plan, PlanLink, PlanValue } from './plan.ts';
 import type { PlanVariables } from './plan-variables.ts';
-
-export const integer = (value: number): Literal => ({ literal: String(value), datatype: xsd.integer });
-export const variable = (name: string): Term => ({ variable: name });
+import { integer, variable } from './terms.ts';
+import { inYears } from './year-conditions.ts';
 
 /** The patterns of a plan's nodes and links, one by one. */
 export class PlanPatterns {
@@ -27,6 +25,7 @@ export class PlanPatterns {
   node(index: number): Pattern[] {
     const node = this.#plan.nodes[index];
     if (node === undefined) return [];
+    if (this.#linkByValue(index) !== undefined) return [this.#labelValues(index)];
     const subject = variable(this.#variables.node(index));
     const typed = this.#isTypedByLink(index) ? [] : [{ subject, path: rdfType, object: { iri: node.cls } }];
     return [
@@ -68,6 +67,23 @@ export class PlanPatterns {
     return [{ subject, path: { iri: naming.name }, object: variable(this.#variables.name(index)) }];
   }
 
+  /** The triple that tells which thing a node of a local class is. */
+  identity(index: number): Pattern[] {
+    const { canonical } = this.#variables.naming(index) ?? {};
+    if (!this.#variables.isResolved(index) || canonical === undefined) return this.name(index);
+    const object = variable(this.#variables.canonical(index));
+    return [{ subject: variable(this.#variables.node(index)), path: { iri: canonical }, object }];
+  }
+
+  /** One name for all nodes that are one thing; the plain name where that is not known. */
+  oneName(index: number): Pattern[] {
+    const naming = this.#variables.naming(index);
+    if (naming?.canonical === undefined || !this.#variables.isResolved(index)) return this.name(index);
+    const thing = this.#variables.canonical(index);
+    const shown = this.#variables.name(index);
+    return [...this.identity(index), namesOfThings(naming.canonical, naming.name, thing, shown)];
+  }
+
   /** The triple that gives a node a value. */
   value(value: PlanValue): Pattern[] {
     const subject = variable(this.#variables.node(value.node));
@@ -91,6 +107,8 @@ export class PlanPatterns {
     if (link.twin === true) return [];
     const { near, far, relation, forward } = link;
     const [from, to] = forward ? [near, far] : [far, near];
+    const isByValue = this.#linkByValue(to) === link;
+    if (isByValue) return this.#byNameOrValue(relation, from, to);
     const patterns = this.#steps(
       relation,
       this.#variables.node(from),
@@ -100,10 +118,38 @@ export class PlanPatterns {
     if (!relation.apart) return patterns;
     const apart: Expression = {
       compare: '!=',
-      left: variable(this.#variables.name(from)),
-      right: variable(this.#variables.name(to)),
+      left: variable(this.#variables.identity(from)),
+      right: variable(this.#variables.identity(to)),
     };
-    return [...patterns, ...this.name(from), ...this.name(to), { filter: apart }];
+    return [...patterns, ...this.identity(from), ...this.identity(to), { filter: apart }];
+  }
+
+  /** The link to a thing of which no more is asked than that it is called so, where a value may stand for its name. */
+  #linkByValue(index: number): PlanLink | undefined {
+    const { nodes, links, columns, groups } = this.#plan;
+    const { names = [], concepts = [], years = [], ordinal } = nodes[index] ?? {};
+    const own = links.filter(({ near, far }) => near === index || far === index);
+    const [link] = own;
+    const isShown = [...columns, ...groups].some(({ node }) => node === index);
+    const isPlain = own.length === 1 && concepts.length === 0 && years.length === 0 && ordinal === undefined;
+    if (link === undefined || !isPlain || isShown || names.length === 0) return undefined;
+    const isEnd = (link.forward ? link.far : link.near) === index;
+    return isEnd && link.relation.orValue !== undefined ? link : undefined;
+  }
+
+  #labelValues(index: number): Pattern {
+    const labels = new Set((this.#plan.nodes[index]?.names ?? []).flatMap((match) => match.labels));
+    return { values: [this.#variables.name(index)], rows: [...labels].toSorted().map((literal) => [{ literal }]) };
+  }
+
+  #byNameOrValue(relation: Relation, from: number, to: number): Pattern[] {
+    const [start, end] = [variable(this.#variables.node(from)), variable(this.#variables.node(to))];
+    const value: Pattern = {
+      subject: start,
+      path: { iri: relation.orValue ?? '' },
+      object: variable(this.#variables.name(to)),
+    };
+    return [{ union: [[{ subject: start, path: pathOf(relation), object: end }, ...this.name(to)], [value]] }];
   }
 
   /** The variable that puts the ends of a link in order, if its relation has one. */
@@ -164,6 +210,10 @@ export class PlanPatterns {
       const iris = [...new Set(names.flatMap(({ iris: some }) => some))].toSorted();
       return [{ values: [node], rows: iris.map((iri) => [{ iri }]) }];
     }
+    if (naming.canonical !== undefined && names.some(({ canonicals }) => canonicals !== undefined)) {
+      const thing = this.#variables.canonical(index);
+      return nodesOfThings(variable(node), naming.canonical, names, thing);
+    }
     const properties = new Map<string, string[]>();
     for (const { property, labels } of names) {
       properties.set(property, [...(properties.get(property) ?? []), ...labels]);
@@ -223,22 +273,4 @@ function ordinalPatterns(step: Step, whole: string, end: string, ordinal: number
       ],
     },
   ];
-}
-
-function inYears(value: Term, { from, to, month }: Years): Expression {
-  if (month !== undefined) return inMonth(value, month, from === to ? from : undefined);
-  if (from !== undefined && from === to) return { compare: '=', left: value, right: integer(from) };
-  const all: Expression[] = [
-    ...(from === undefined ? [] : [{ compare: '>=' as const, left: value, right: integer(from) }]),
-    ...(to === undefined ? [] : [{ compare: '<=' as const, left: value, right: integer(to) }]),
-  ];
-  return all.length === 1 && all[0] !== undefined ? all[0] : { all };
-}
-
-/** Dates are told by their text, as they may be months or days: "2024-02", "2024-02-18". */
-function inMonth(value: Term, month: number, year: number | undefined): Expression {
-  const text: Expression = { call: 'STR', with: [value] };
-  const two = String(month).padStart(2, '0');
-  if (year !== undefined) return { call: 'STRSTARTS', with: [text, { literal: `${year}-${two}` }] };
-  return { compare: '=', left: { call: 'SUBSTR', with: [text, integer(6), integer(2)] }, right: { literal: two } };
 }

@@ -1,7 +1,7 @@
 import type { Expression, Pattern, SelectQuery } from '@askg/graph';
 import type { Rank } from './item.ts';
 import { countsOrZero } from './counts-or-zero.ts';
-import { variable } from './plan-patterns.ts';
+import { variable } from './terms.ts';
 
 export type RankParts = {
   rank: Rank;

@@ -33,8 +33,25 @@ export class PlanVariables {
   /** Variable of the name of a node; of a twin whose name has one spelling, that of the node whose name it shares. */
   name(index: number): string {
     const twin = this.#plan.nodes[index]?.twinOf;
-    if (twin !== undefined && !this.isFolded(index)) return this.name(twin);
+    if (twin !== undefined && !this.isFolded(index) && !this.isResolved(index)) return this.name(twin);
     return this.property(index, this.naming(index)?.name ?? '');
+  }
+
+  /** Whether nodes are told apart by what they are across papers. */
+  isResolved(index: number): boolean {
+    const naming = this.naming(index);
+    return naming?.isLocal === true && naming.isResolved === true && naming.canonical !== undefined;
+  }
+
+  /** Variable of what a node is across papers; a twin is the same. */
+  canonical(index: number): string {
+    const twin = this.#plan.nodes[index]?.twinOf;
+    return twin === undefined ? `${this.node(index)}Canonical` : this.canonical(twin);
+  }
+
+  /** Variable that two nodes of a local class share when they are one thing. */
+  identity(index: number): string {
+    return this.isResolved(index) ? this.canonical(index) : this.name(index);
   }
 
   property(index: number, property: string): string {
@@ -63,7 +80,7 @@ export class PlanVariables {
     if (!isNodeColumn(column)) return this.value(column);
     const naming = this.naming(column.node);
     const isByName = naming?.isLocal === true && (!naming.isUnit || this.#isCountedAcross(column.node));
-    return isByName ? this.name(column.node) : this.node(column.node);
+    return isByName ? this.identity(column.node) : this.node(column.node);
   }
 
   /** Works that several papers cite are told apart by their titles, as no entry of a list is in two papers. */
@@ -81,7 +98,7 @@ export class PlanVariables {
 
   /** Whether spellings of one name are one thing. */
   isFolded(node: number): boolean {
-    return this.naming(node)?.isFolded === true;
+    return this.naming(node)?.isFolded === true && !this.isResolved(node);
   }
 
   /** The variable that is shown. */
@@ -101,6 +118,7 @@ export class PlanVariables {
     if (!isNodeColumn(column)) return [...new Set([this.value(column), this.#shownValue(column)])];
     const naming = this.naming(column.node);
     if (naming === undefined) return [this.node(column.node)];
+    if (this.isResolved(column.node)) return [this.identity(column.node), this.name(column.node)];
     return naming.isLocal ? [this.name(column.node)] : [this.node(column.node), this.name(column.node)];
   }
 }

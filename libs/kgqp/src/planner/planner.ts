@@ -3,6 +3,7 @@ import type { LabelIndex } from '../linking/label-index.ts';
 import type { LabelMatch } from '../linking/label-match.ts';
 import { matchLabels } from '../linking/match-labels.ts';
 import type { Lexicon } from '../linking/lexicon.ts';
+import { resolvedIn } from '../linking/resolved-in.ts';
 import { assemble, type Candidate } from './assemble.ts';
 import { askCitedAuthors } from './cited-authors.ts';
 import { ClassPaths } from './class-paths.ts';
@@ -12,6 +13,7 @@ import { confidenceOf } from './confidence.ts';
 import { describePlan } from './describe-plan.ts';
 import { markQuestion } from './mark-question.ts';
 import { weighWords, type WeighedWord } from './weighed-word.ts';
+import { joinValues } from './join-values.ts';
 import type { Outline } from './outline.ts';
 import { readOutline } from './read-outline.ts';
 import { segment } from './segment.ts';
@@ -42,25 +44,35 @@ export class Planner {
   /**
    * The queries that a question may mean, best first; the same question always gives the same.
    * @param papers IRIs of the papers that may be asked; all when left out
+   * @param isConfined whether things across papers, whose IRIs name other papers, stay out of the queries
    */
-  plan(question: string, labels: LabelIndex, papers?: ReadonlySet<string>): Planning {
-    const words = weighWords(question, this.#lexicon, (stem) => labels.hasStem(stem));
-    const matches = matchLabels(labels, words).flatMap((match) => withinPapers(match, papers));
-    const segmentations = segment(words, markQuestion(words, this.#lexicon, matches)).slice(0, mostOutlines);
+  plan(
+    question: string,
+    labels: LabelIndex,
+    papers?: ReadonlySet<string>,
+    { isConfined = false }: { isConfined?: boolean } = {},
+  ): Planning {
+    const lexicon = isConfined ? this.#lexicon : resolvedIn(this.#lexicon, labels);
+    const words = weighWords(question, lexicon, (stem) => labels.hasStem(stem));
+    const named = matchLabels(labels, words).flatMap((match) =>
+      withinPapers(isConfined ? withinEach(match) : match, papers),
+    );
+    const matches = joinValues(named, words, lexicon);
+    const segmentations = segment(words, markQuestion(words, lexicon, matches)).slice(0, mostOutlines);
     const outlines = segmentations
-      .map((segmentation) => readOutline(words, segmentation, this.#lexicon))
+      .map((segmentation) => readOutline(words, segmentation, lexicon))
       .flatMap((outline) => [outline, askCitedAuthors(outline) ?? []].flat());
     const candidates = outlines
-      .flatMap((outline) => assemble(outline, this.#lexicon, this.paths).slice(0, mostQueries))
+      .flatMap((outline) => assemble(outline, lexicon, this.paths).slice(0, mostQueries))
       .toSorted((a, b) => b.score - a.score);
     const planned = new Map<string, PlannedQuery>();
-    for (const { candidate, compiled, ...rest } of this.#comparisons(outlines)) {
+    for (const { candidate, compiled, ...rest } of this.#comparisons(outlines, lexicon)) {
       const text = writeQuery(compiled.query);
       planned.set(text, { ...candidate, ...rest, compiled, text });
     }
     for (const candidate of candidates) {
       if (planned.size >= mostQueries) break;
-      const compiled = compilePlan(candidate.plan, candidate.outline, this.#lexicon);
+      const compiled = compilePlan(candidate.plan, candidate.outline, lexicon);
       if (compiled === undefined) continue;
       const text = writeQuery(compiled.query);
       if (!planned.has(text)) {
@@ -68,8 +80,8 @@ export class Planner {
           ...candidate,
           compiled,
           text,
-          confidence: confidenceOf(candidate, this.#lexicon),
-          reading: describePlan(candidate.plan, candidate.outline, this.#lexicon),
+          confidence: confidenceOf(candidate, lexicon),
+          reading: describePlan(candidate.plan, candidate.outline, lexicon),
         });
       }
     }
@@ -77,10 +89,16 @@ export class Planner {
   }
 
   /** The best reading of a question that compares two things, if it does. */
-  #comparisons(outlines: readonly Outline[]): ComparedPlans[] {
-    const found = outlines.flatMap((outline) => planComparison(outline, this.#lexicon, this.paths) ?? []);
+  #comparisons(outlines: readonly Outline[], lexicon: Lexicon): ComparedPlans[] {
+    const found = outlines.flatMap((outline) => planComparison(outline, lexicon, this.paths) ?? []);
     return found.toSorted((a, b) => b.candidate.score - a.candidate.score).slice(0, 1);
   }
+}
+
+/** The match by its nodes alone, without what they are across papers. */
+function withinEach(match: LabelMatch): LabelMatch {
+  const { canonicals: _, unresolved: __, ...own } = match;
+  return own;
 }
 
 /** The match without nodes of other papers; nothing when none is left. */

@@ -4,6 +4,7 @@ import type { FactAnswer, FactEvent } from '../facts.ts';
 import type { Vocabulary } from '../linking/vocabulary.ts';
 import { validateQuery } from '../validate/validate-query.ts';
 import { factRows } from './fact-rows.ts';
+import { passingNames } from './passing-names.ts';
 import type { PlannedQuery, Planning } from './planner.ts';
 import { type QueryLabel, type RanQuery, runQuery } from './run-query.ts';
 
@@ -99,6 +100,7 @@ async function answerOf(
     support === undefined
       ? undefined
       : await runQuery(store, writeQuery(support.query), byPlanner, { ...options, deadlineMs });
+  const inPassing = passingNames(plan);
   const named = plan.nodes.flatMap(({ names }) => names.flatMap(({ iris }) => iris.slice(0, 3)));
   return {
     run: ran.run,
@@ -108,5 +110,6 @@ async function answerOf(
     // A reading that was not the best is less sure by as much as it scored less.
     confidence: Math.round(confidence * Math.exp(0.2 * Math.min(0, planned.score - best.score)) * 1000) / 1000,
     reading,
+    ...(inPassing.length === 0 ? {} : { inPassing }),
   };
 }

@@ -20,18 +20,27 @@ export async function linkedThings(
   );
   if (iris.length === 0) return [];
   const named = [...lexicon.namings].map(([cls, { name }]) => [{ iri: cls }, { iri: name }]);
+  const across = [...lexicon.namings].flatMap(([cls, { canonical }]) =>
+    canonical === undefined ? [] : [[{ iri: cls }, { iri: canonical }]],
+  );
   const query = writeQuery({
-    project: ['node', 'class', 'property', 'label'],
+    project: ['node', 'class', 'property', 'label', 'canonical'],
     where: [
       { values: ['node'], rows: iris.map((iri) => [{ iri }]) },
       { values: ['class', 'property'], rows: named },
       { subject: { variable: 'node' }, path: rdfType, object: { variable: 'class' } },
       { subject: { variable: 'node' }, predicate: 'property', object: { variable: 'label' } },
+      {
+        optional: [
+          { values: ['class', 'across'], rows: across },
+          { subject: { variable: 'node' }, predicate: 'across', object: { variable: 'canonical' } },
+        ],
+      },
     ],
     orderBy: [{ by: { variable: 'node' } }],
   });
   const { rows } = await selectRows(store, query, options);
-  return rows.flatMap(({ node, class: cls, property, label }): LabelMatch[] => {
+  return rows.flatMap(({ node, class: cls, property, label, canonical }): LabelMatch[] => {
     if (node === undefined || cls === undefined || property === undefined || label === undefined) return [];
     return [
       {
@@ -44,6 +53,7 @@ export async function linkedThings(
         iris: [node.value],
         score: 1,
         kind: 'exact',
+        ...(canonical === undefined ? {} : { canonicals: [canonical.value] }),
       },
     ];
   });

@@ -1,13 +1,17 @@
 import type { Problem } from '@askg/contract';
+import { parseIri } from '@askg/ddm';
 import { answerFromFacts, answersByRows, deniesByRows } from '../answer/answer-from-facts.ts';
 import { answerFromText } from '../answer/answer-from-text.ts';
 import { assess } from '../answer/assess.ts';
+import { claimInPassing } from '../answer/in-passing.ts';
 import type { Outcome } from '../answer/outcome.ts';
 import { foreign, noRows, notInCorpus, ofOtherYears, quotesOnly } from '../answer/plain-outcomes.ts';
 import { quoteRows } from '../answer/quote-rows.ts';
 import { writeOut, writeRow } from '../answer/write-out.ts';
 import { CorpusView } from '../evidence/corpus-view.ts';
+import { namedInPassing } from '../evidence/named-in-passing.ts';
 import { CitationNumbers } from '../evidence/quote.ts';
+import type { FactAnswer } from '../facts.ts';
 import { KgqpError } from '../kgqp-error.ts';
 import { analyseQuestion } from '../question/analyse-question.ts';
 import type { AnalysedQuestion } from '../question/question.ts';
@@ -75,7 +79,7 @@ export class AnswerRun {
 
     const outcome =
       facts.answer && rows.length > 0
-        ? answerFromFacts(facts.answer, rows)
+        ? await this.#withPassing(answerFromFacts(facts.answer, rows), facts.answer, view)
         : yield* this.#answerWithoutRows(question, facts, found, view);
     this.#gathered.degraded.push(...view.unreadable);
     yield* this.#write(outcome, query);
@@ -117,13 +121,14 @@ export class AnswerRun {
 
   async *#askGraph(question: AnalysedQuestion): AsyncGenerator<RunEvent, FactOutcome> {
     if (this.#request.mode === 'retrieve') return noFacts();
-    const { papers } = this.#request;
+    const { papers, isConfined } = this.#request;
     const end = this.#parts.watch.start('facts');
     const outcome = yield* askFacts(this.#parts.facts, question, {
       signal: this.#signal,
       deadlines: this.#parts.deadlines,
       nodes: this.#request.mode !== 'sparql',
       ...(papers ? { papers } : {}),
+      ...(isConfined ? { isConfined } : {}),
       ...(this.#chat && question.structured >= worthWriting ? { chat: this.#chat } : {}),
     });
     end();
@@ -131,6 +136,38 @@ export class AnswerRun {
     this.#gathered.queries = outcome.queries;
     this.#gathered.degraded.push(...outcome.degraded);
     return outcome;
+  }
+
+  /** Rows tell which papers name a thing with weight; the text tells which others say its name. */
+  async #withPassing(
+    outcome: Outcome,
+    { inPassing = [], shape, rows }: FactAnswer,
+    view: CorpusView,
+  ): Promise<Outcome> {
+    const { mode, papers } = this.#request;
+    const [name] = inPassing;
+    if (mode === 'sparql' || shape !== 'list' || name === undefined) return outcome;
+    const without = new Set(
+      rows.flatMap(({ sources }) => sources.flatMap((iri) => parseIri(view.base, iri)?.key ?? [])),
+    );
+    const { passages, watch, deadlines } = this.#parts;
+    try {
+      const quotes = await watch.time('mentions', () =>
+        withDeadline(
+          (signal) => namedInPassing(passages, inPassing, { view, without, signal, ...(papers ? { papers } : {}) }),
+          deadlines.passages,
+          this.#signal,
+        ),
+      );
+      return quotes.length === 0 ? outcome : { ...outcome, claims: [...outcome.claims, claimInPassing(name, quotes)] };
+    } catch (error) {
+      const degraded = degradedBy(error, {
+        step: 'mentions',
+        wanted: 'papers that say the name',
+        used: 'the graph only',
+      });
+      return { ...outcome, degraded: [...outcome.degraded, degraded] };
+    }
   }
 
   /** The outcome without rows: from text, or why there is none. */

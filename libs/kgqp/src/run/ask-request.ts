@@ -8,6 +8,8 @@ export type AskRequest = {
   mode?: Answer['mode'];
   /** Keys of the papers to ask; all of them without it. */
   papers?: readonly string[];
+  /** Nothing of other papers than `papers` may show: not even that they are cited. */
+  isConfined?: boolean;
   /** Name of the collection that `papers` came from, kept in the answer. */
   collection?: string;
   /** Writes queries and claims; without it both are made without a model. */

@@ -11,6 +11,7 @@ export type FactStepOptions = {
   signal: AbortSignal;
   deadlines: Pick<Deadlines, 'facts' | 'factsWithModel' | 'textualNodes'>;
   papers?: readonly string[];
+  isConfined?: boolean;
   chat?: ChatModel;
   /** Whether the units that satisfy the question's constraints are wanted. */
   nodes: boolean;
@@ -51,6 +52,7 @@ export async function* askFacts(
     signal: step.signal,
     deadlineMs,
     ...(options.papers ? { papers: options.papers } : {}),
+    ...(options.isConfined ? { isConfined: true } : {}),
     ...(options.chat ? { chat: options.chat } : {}),
   });
   try {
@@ -109,6 +111,7 @@ async function findNodes(
     signal: step.signal,
     deadlineMs: options.deadlines.textualNodes,
     ...(options.papers ? { papers: options.papers } : {}),
+    ...(options.isConfined ? { isConfined: true } : {}),
   });
   try {
     for (;;) {

@@ -104,6 +104,29 @@ it('in mode retrieve the units stand for themselves, and nothing is written', as
 });
 
 describe('an answer from rows', () => {
+  it('adds which papers say the name in passing, each with a sentence', async () => {
+    const made = await testCorpus();
+    const [telescope = '', bread = ''] = made.keys;
+    const rows = [
+      {
+        bindings: { title: { type: 'literal' as const, value: 'Argus' } },
+        sources: [`http://localhost:3000/id/paper/${telescope}/s1/p1/t1`],
+      },
+    ];
+    const facts = new StubFacts({ answer: { ...authors(made.keys), columns: ['title'], rows, inPassing: ['Accra'] } });
+    const { claims } = answerOf(await ask(answering(made, { facts }), 'Which papers mention Accra?'));
+    expect(claims.map(({ text }) => text).at(-1)).toBe(
+      'In passing, 1 more paper says “Accra”: Sourdough in glass ovens.',
+    );
+    expect(claims.at(-1)?.citations.map(({ paper, quote }) => [paper, quote])).toEqual([
+      [bread, 'Bakers in Accra preferred the crust of the taller loaves.'],
+    ]);
+    const only = answerOf(
+      await ask(answering(made, { facts }), { question: 'Which papers mention Accra?', mode: 'sparql' }),
+    );
+    expect(only.claims).toHaveLength(1);
+  });
+
   it('says them in words and cites what each rests on', async () => {
     const made = await testCorpus();
     const qa = answering(made, { facts: new StubFacts({ answer: authors(made.keys) }) });

@@ -12,21 +12,36 @@ export type TestCorpus = { corpus: Corpus; passages: MemoryPassages; keys: strin
 
 /** Gives a test real corpora in temporary folders, and takes them away after it. */
 export function useTestCorpora(): (papers?: readonly Document[]) => Promise<TestCorpus> {
-  const opened: { corpus: Corpus; folder: string }[] = [];
+  const opened: { close: () => void }[] = [];
   afterEach(() => {
-    for (const { corpus, folder } of opened.splice(0)) {
-      corpus.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    for (const { close } of opened.splice(0)) close();
   });
-  return async (papers = [telescopePaper, breadPaper]) => {
-    const folder = mkdtempSync(join(tmpdir(), 'askg-kgqp-'));
-    const corpus = Corpus.create(join(folder, 'corpus'), { baseIri: 'http://localhost:3000/id/' });
-    opened.push({ corpus, folder });
+  return async (papers) => {
+    const made = await openTestCorpus(papers);
+    opened.push(made);
+    return made;
+  };
+}
+
+/** A real corpus in a temporary folder, which goes when it is closed. */
+export async function openTestCorpus(
+  papers: readonly Document[] = [telescopePaper, breadPaper],
+): Promise<TestCorpus & { close: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'askg-kgqp-'));
+  const corpus = Corpus.create(join(folder, 'corpus'), { baseIri: 'http://localhost:3000/id/' });
+  const close = (): void => {
+    corpus.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
     const added = [];
     for (const paper of papers) added.push(await addPaper(corpus, paper));
-    return { corpus, passages: new MemoryPassages(added, corpus.baseIri), keys: added.map(({ key }) => key) };
-  };
+    const passages = new MemoryPassages(added, corpus.baseIri);
+    return { corpus, passages, keys: added.map(({ key }) => key), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
 
 async function addPaper(

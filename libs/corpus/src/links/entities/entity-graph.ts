@@ -1,4 +1,5 @@
-import { csoTopic, ddm, entitiesGraphIri, entityIri, foldPhrase, GraphLines, rdf, skos, unitIri } from '@askg/ddm';
+import { ddm, entitiesGraphIri, entityIri, GraphLines, rdf, skos, unitIri } from '@askg/ddm';
+import { labelsOf, topicOf } from './entity-labels.ts';
 import type { EntityCluster } from './link-entities.ts';
 import type { NamedEntity } from './named-entity.ts';
 
@@ -17,7 +18,7 @@ export function entityGraph(clusters: readonly EntityCluster[], base: string): s
     const labels = labelsOf(members);
     lines.iri(iri, rdf.type, ddm.CanonicalEntity);
     for (const [i, label] of labels.entries()) lines.text(iri, i === 0 ? skos.prefLabel : skos.altLabel, label);
-    const [topic] = labels.flatMap((label) => csoTopic(foldPhrase(label)) ?? []);
+    const topic = topicOf(labels);
     if (topic !== undefined) lines.iri(iri, skos.exactMatch, topic);
     for (const member of members) lines.iri(local(member), ddm.canonicalEntity, iri);
     for (const [i, { a, b, evidence }] of matches.entries()) {
@@ -29,17 +30,4 @@ export function entityGraph(clusters: readonly EntityCluster[], base: string): s
     }
   }
   return lines.build();
-}
-
-/** All names, the most frequent label first; other labels, as abbreviations are, count less. */
-function labelsOf(members: readonly NamedEntity[]): string[] {
-  const counts = new Map<string, number>();
-  const add = (label: string, weight: number): void => {
-    counts.set(label, (counts.get(label) ?? 0) + weight);
-  };
-  for (const { entity } of members) {
-    add(entity.label, 1);
-    for (const other of entity.otherLabels) add(other, 0.01);
-  }
-  return [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([label]) => label);
 }

@@ -1,17 +1,22 @@
-import type { LoggedDecision, Person } from '@askg/corpus';
+import type { LoggedDecision } from '@askg/corpus';
 import { table } from '../shell/table.ts';
+import type { Named } from './across-papers.ts';
 
 /** Code points of the widest cell. */
 const widest = 200;
 
-/** What is known of a person, for people to read. */
-export function personLines({ iri, name, names, orcids, places, matches }: Person): string[] {
+/** What is known of someone or something, for people to read. */
+export function namedLines(
+  { iri, name, names, places, matches }: Named,
+  kind: string,
+  facts: readonly [string, string][],
+): string[] {
   return table(
     [
-      ['person', iri],
+      [kind, iri],
       ['name', name],
       ...names.map((other) => ['also', other]),
-      ...orcids.map((orcid) => ['ORCID', orcid]),
+      ...facts,
       ...places.map((place) => ['in', `${place.iri} as ${place.name}: ${place.title}`]),
       ...matches.map((match) => ['because', `${match.places.join(' and ')}: ${match.evidence.join('; ')}`]),
     ],
@@ -19,10 +24,10 @@ export function personLines({ iri, name, names, orcids, places, matches }: Perso
   );
 }
 
-/** A decision as its number and time, and who is meant. */
+/** A decision as its number and time, and who or what is meant. */
 export function decisionLines(decision: LoggedDecision): string[] {
-  const named = (people: LoggedDecision['members']): string =>
-    people.map(({ key, id, name }) => `${name} (${key}/${id})`).join(', ');
+  const named = (members: LoggedDecision['members']): string =>
+    members.map(({ key, id, name }) => `${name} (${key}/${id})`).join(', ');
   const rest = decision.kind === 'split' ? ` from ${named(decision.others)}` : '';
   return [`${decision.id}  ${decision.at}  ${decision.kind} ${named(decision.members)}${rest}`];
 }

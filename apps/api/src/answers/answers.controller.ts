@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Answer } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
+import { Access } from '../access/access.service.ts';
 import { ApiError } from '../api-error.ts';
 import { HomeService } from '../home/home.service.ts';
 import { entityTag } from '../http/conditional.ts';
@@ -13,10 +14,12 @@ import { answerPage } from './answer-page.ts';
 export class AnswersController {
   readonly #corpus: Corpus;
   readonly #home: HomeService;
+  readonly #access: Access;
 
-  constructor(@Inject(Corpus) corpus: Corpus, @Inject(HomeService) home: HomeService) {
+  constructor(@Inject(Corpus) corpus: Corpus, @Inject(HomeService) home: HomeService, @Inject(Access) access: Access) {
     this.#corpus = corpus;
     this.#home = home;
+    this.#access = access;
   }
 
   @Get('api/answers/:id')
@@ -33,7 +36,10 @@ export class AnswersController {
   }
 
   #answer(request: Request): Answer {
-    const answer = this.#corpus.answers.get(String(request.params['id']));
+    const id = String(request.params['id']);
+    const { collections } = this.#access.readerOf(request);
+    const { answers } = this.#corpus;
+    const answer = collections === undefined ? answers.get(id) : answers.getWithin(id, collections);
     if (!answer) throw new ApiError('api/not-found', 'No answer has this id.');
     return answer;
   }

@@ -11,6 +11,7 @@ export const AskBody = z.strictObject({
     .default('answer')
     .describe('"retrieve" stops at the evidence, "sparql" asks only the graph.'),
   paper: z.string().min(1).exactOptional().describe('Key or identifier of the one paper to ask.'),
+  collection: z.string().min(1).exactOptional().describe('Name of the one collection to ask.'),
   model: z
     .string()
     .min(1)

@@ -37,7 +37,7 @@ export class AskPageController {
 
   async #answer(request: Request, response: Response, asked: Asked, asker: Asker): Promise<void> {
     try {
-      const model = this.#ask.isChatClosedTo(asker) ? { model: 'none' } : {};
+      const model = this.#ask.isChatClosedTo(request) ? { model: 'none' } : {};
       const { events } = this.#ask.start({ ...asked, ...model, mode: 'answer', stream: false }, asker);
       const { id } = await answerOf(events);
       response.setHeader('Cache-Control', 'no-store');
@@ -51,7 +51,7 @@ export class AskPageController {
   }
 
   async #show(request: Request, response: Response, asked: Asked, outcome: Html | undefined): Promise<void> {
-    const body = await this.#home.page(this.#home.form(request, asked), outcome);
+    const body = await this.#home.page(request, this.#home.form(request, asked), outcome);
     await send(request, response, { mediaType: 'text/html', body });
   }
 }

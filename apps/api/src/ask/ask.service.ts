@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Answer, AskEvent } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
 import type { ChatModel } from '@askg/inference';
 import type { AskRequest } from '@askg/kgqp';
+import { Access } from '../access/access.service.ts';
+import { principalOf } from '../access/principal.ts';
+import type { Reader } from '../access/reader.ts';
 import { ApiError } from '../api-error.ts';
 import { closeSignal } from '../http/close-signal.ts';
 import { requirePaper } from '../papers/require-paper.ts';
@@ -25,10 +27,10 @@ const mostRuns = 16;
 export const listenHostToken = Symbol('listenHost');
 
 /** Who asks: `signal` aborts when they leave. */
-export type Asker = { headers: IncomingHttpHeaders; signal: AbortSignal; trace: string };
+export type Asker = { request: Request; signal: AbortSignal; trace: string };
 
 export function askerOf(request: Request, response: Response): Asker {
-  return { headers: request.headers, signal: closeSignal(response), trace: traceOf(response) };
+  return { request, signal: closeSignal(response), trace: traceOf(response) };
 }
 
 export type StartedRun = { id: string; events: AsyncGenerator<AskEvent> };
@@ -40,6 +42,7 @@ export class AskService {
   readonly #questions: Questions;
   readonly #log: Log;
   readonly #listenHost: string;
+  readonly #access: Access;
   readonly #runs = new Runs(mostRuns);
 
   constructor(
@@ -47,35 +50,44 @@ export class AskService {
     @Inject(questionsToken) questions: Questions,
     @Inject(logToken) log: Log,
     @Inject(listenHostToken) listenHost: string,
+    @Inject(Access) access: Access,
   ) {
     this.#corpus = corpus;
     this.#questions = questions;
     this.#log = log;
     this.#listenHost = listenHost;
+    this.#access = access;
   }
 
-  /** Whether there is a chat model that this asker may not use. */
-  isChatClosedTo(asker: Pick<Asker, 'headers'>): boolean {
-    return this.#questions.chat !== undefined && !mayUseChat(asker, this.#listenHost);
+  /** Whether there is a chat model that whoever makes this request may not use. */
+  isChatClosedTo(request: Request): boolean {
+    if (this.#questions.chat === undefined) return false;
+    const { isAnonymous, scopes } = principalOf(request);
+    return isAnonymous ? !mayUseChat(request, this.#listenHost) : !scopes.has('ask-model');
   }
 
   /**
    * Begins a run. Its events have to be read to the end, or left early, which ends the run.
-   * @throws ApiError `api/not-ready`, `api/busy`, `api/unknown-model`, `api/model-refused`; corpus/unknown-paper
+   * @throws ApiError `api/not-ready`, `api/busy`, `api/unknown-model`, `api/model-refused`; corpus/unknown-paper,
+   *   corpus/unknown-collection
    */
   start(body: AskBody, asker: Asker): StartedRun {
-    const { question, mode, paper, model } = body;
-    const chat = this.#chat(model, asker);
+    const { question, mode, paper, collection, model } = body;
+    const reader = this.#access.readerOf(asker.request, collection);
+    const papers = paper === undefined ? reader.papers : [requirePaper(this.#corpus, paper, reader)];
+    const chat = this.#chat(model, asker.request);
     const request: AskRequest = {
       question,
       mode,
-      ...(paper === undefined ? {} : { papers: [requirePaper(this.#corpus, paper)] }),
+      ...(papers === undefined ? {} : { papers: [...papers] }),
+      ...(collection === undefined ? {} : { collection }),
+      ...(reader.readsAll ? {} : { isConfined: true }),
       ...(chat === undefined ? {} : { chat }),
     };
     if (!this.#questions.state().ready) throw new ApiError('api/not-ready', 'Questions cannot be asked yet.');
     const id = randomUUID();
     const run = this.#runs.begin(id, asker.signal);
-    return { id, events: this.#events(request, run, asker.trace) };
+    return { id, events: this.#events(request, run, { reader, trace: asker.trace }) };
   }
 
   /** @throws ApiError `api/unknown-run` */
@@ -86,13 +98,13 @@ export class AskService {
   async *#events(
     request: AskRequest,
     { id: run, signal, end }: ReturnType<Runs['begin']>,
-    trace: string,
+    { reader, trace }: { reader: Reader; trace: string },
   ): AsyncGenerator<AskEvent> {
     const startedAt = performance.now();
     const ms = () => performance.now() - startedAt;
     try {
       const source = this.#questions.ask(request, { run, signal });
-      for await (const event of promptEnd(source, { run, signal, ms })) yield this.#told(event, trace);
+      for await (const event of promptEnd(source, { run, signal, ms })) yield this.#told(event, reader, trace);
     } catch (error) {
       this.#log({ level: 'error', trace, error });
       yield { event: 'failed', run, ms: ms(), problem: toProblem(error, trace) };
@@ -101,8 +113,8 @@ export class AskService {
     }
   }
 
-  #told(event: AskEvent, trace: string): AskEvent {
-    if (event.event === 'done') return { ...event, answer: this.#kept(event.answer, trace) };
+  #told(event: AskEvent, reader: Reader, trace: string): AskEvent {
+    if (event.event === 'done') return { ...event, answer: this.#kept(event.answer, reader, trace) };
     if (event.event !== 'failed') return event;
     const problem = shownProblem(event.problem, trace);
     if (problem.status === 500) {
@@ -112,9 +124,9 @@ export class AskService {
   }
 
   /** An answer is kept before it is sent, and sent as it was kept. One that cannot be kept says so. */
-  #kept(answer: Answer, trace: string): Answer {
+  #kept(answer: Answer, reader: Reader, trace: string): Answer {
     try {
-      return this.#corpus.answers.put(answer);
+      return this.#corpus.answers.put(answer, reader.collections);
     } catch (error) {
       this.#log({ level: 'error', trace, error });
       const reason = `${toProblem(error, trace).title}.`;
@@ -123,14 +135,17 @@ export class AskService {
     }
   }
 
-  #chat(model: string | undefined, asker: Asker): ChatModel | undefined {
+  #chat(model: string | undefined, request: Request): ChatModel | undefined {
     const { chat } = this.#questions;
     if (model === 'none') return undefined;
     if (model !== undefined && model !== chat?.name) {
       throw new ApiError('api/unknown-model', chat ? `The model here is "${chat.name}".` : 'No chat model is set up.');
     }
-    if (this.isChatClosedTo(asker)) {
-      throw new ApiError('api/model-refused', 'This request comes from another machine, or through a proxy.');
+    if (this.isChatClosedTo(request)) {
+      throw new ApiError(
+        'api/model-refused',
+        'This request comes from another machine or through a proxy, or its key does not allow it.',
+      );
     }
     return chat;
   }

@@ -15,6 +15,10 @@ export const Readiness = z.object({
       graphs: z.int().min(0),
       rss: z.int().min(0).describe('Resident memory in bytes.'),
       crashes: z.int().min(0),
+      loading: z
+        .object({ graphs: z.int().min(0), of: z.int().min(0) })
+        .optional()
+        .describe('While the engine loads: graphs that are there, of how many.'),
     }),
   ),
   problems: z.array(z.object({ graph: z.string(), code: z.string() })),

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { GraphStore } from '@askg/graph';
+import { Access } from '../access/access.service.ts';
 import { questionsToken, type Questions } from '../ask/questions.ts';
 import { sendText } from '../http/send.ts';
 import { graphStoreToken } from '../sparql/graph-store-token.ts';
@@ -13,9 +14,16 @@ export class HealthController {
   readonly #store: GraphStore;
   readonly #questions: Questions;
 
-  constructor(@Inject(graphStoreToken) store: GraphStore, @Inject(questionsToken) questions: Questions) {
+  readonly #access: Access;
+
+  constructor(
+    @Inject(graphStoreToken) store: GraphStore,
+    @Inject(questionsToken) questions: Questions,
+    @Inject(Access) access: Access,
+  ) {
     this.#store = store;
     this.#questions = questions;
+    this.#access = access;
   }
 
   @Get('live')
@@ -29,20 +37,25 @@ export class HealthController {
   ready(@Req() request: Request, @Res() response: Response): void {
     const store = this.#store.status();
     const questions = this.#questions.state();
+    const { graphs: readable } = this.#access.readerOf(request);
     const isReady = store.ready && questions.ready;
     const state: Readiness = {
       status: isReady ? 'ready' : 'not-ready',
       commit: store.commit,
       waiting: store.waiting,
-      engines: store.engines.map(({ state: engine, commit, quads, graphs, rss, crashes }) => ({
+      engines: store.engines.map(({ state: engine, commit, quads, graphs, rss, crashes, loading }) => ({
         state: engine,
         commit,
         quads,
         graphs,
         rss,
         crashes,
+        ...(loading ? { loading } : {}),
       })),
-      problems: store.problems.map(({ graph, code }) => ({ graph, code })),
+      // A probe may come without any key, and the name of a graph is that of its paper.
+      problems: store.problems
+        .filter(({ graph }) => readable?.has(graph) ?? true)
+        .map(({ graph, code }) => ({ graph, code })),
       questions: { ...questions, chat: this.#questions.chat?.name ?? null },
     };
     response.status(isReady ? 200 : 503);

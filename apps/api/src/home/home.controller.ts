@@ -17,7 +17,7 @@ export class HomeController {
   @Get()
   async home(@Req() request: Request, @Res() response: Response): Promise<void> {
     const paper = single(queryParameters(request.originalUrl), 'paper');
-    const body = await this.#home.page(this.#home.form(request, paper === undefined ? {} : { paper }));
+    const body = await this.#home.page(request, this.#home.form(request, paper === undefined ? {} : { paper }));
     await send(request, response, { mediaType: 'text/html', body, etag: entityTag(body) });
   }
 }

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Corpus } from '@askg/corpus';
-import { AskService, type Asker } from '../ask/ask.service.ts';
+import type { Request } from 'express';
+import { Access } from '../access/access.service.ts';
+import { AskService } from '../ask/ask.service.ts';
 import { questionsToken, type Questions } from '../ask/questions.ts';
 import { SummaryService } from '../papers/summaries.ts';
 import type { Html } from '../pages/html.ts';
@@ -15,31 +17,35 @@ export class HomeService {
   readonly #summaries: SummaryService;
   readonly #ask: AskService;
   readonly #questions: Questions;
+  readonly #access: Access;
 
   constructor(
     @Inject(Corpus) corpus: Corpus,
     @Inject(SummaryService) summaries: SummaryService,
     @Inject(AskService) ask: AskService,
     @Inject(questionsToken) questions: Questions,
+    @Inject(Access) access: Access,
   ) {
     this.#corpus = corpus;
     this.#summaries = summaries;
     this.#ask = ask;
     this.#questions = questions;
+    this.#access = access;
   }
 
   /** The question box for this visitor; a paper that is not here is left out. */
-  form(asker: Pick<Asker, 'headers'>, { question, paper }: { question?: string; paper?: string }): QuestionForm {
-    const found = paper === undefined ? undefined : this.#corpus.paper(paper);
+  form(request: Request, { question, paper }: { question?: string; paper?: string }): QuestionForm {
+    const named = paper === undefined ? undefined : this.#corpus.paper(paper);
+    const found = named && this.#access.readerOf(request).mayRead(named.key) ? named : undefined;
     return {
       ...(question === undefined ? {} : { question }),
       ...(found?.graphDigest === undefined ? {} : { paper: { key: found.key, title: found.title ?? found.key } }),
-      isChatClosed: this.#ask.isChatClosedTo(asker),
+      isChatClosed: this.#ask.isChatClosedTo(request),
     };
   }
 
-  async page(form: QuestionForm, outcome?: Html): Promise<string> {
-    const { papers, sentences } = await this.#summaries.list();
+  async page(request: Request, form: QuestionForm, outcome?: Html): Promise<string> {
+    const { papers, sentences } = await this.#summaries.list(this.#access.readerOf(request));
     const chat = form.isChatClosed ? undefined : this.#questions.chat?.name;
     return homePage({
       form,

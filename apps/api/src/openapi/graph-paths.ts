@@ -1,6 +1,7 @@
 import { resultFormats } from '@askg/graph';
+import { descriptionOffers } from '../sparql/description-forms.ts';
 import { rdfOffers } from '../resources/rdf-formats.ts';
-import { notModified, path, problems, query, texts, type Paths } from './operations.ts';
+import { notModified, path, problems, query, texts, type Parameter, type Paths } from './operations.ts';
 
 const rdf = rdfOffers.map(({ mediaType }) => mediaType);
 const rdfNames = rdfOffers.map(({ names }) => names[0]);
@@ -33,6 +34,40 @@ const answered = {
     content: texts(resultTypes),
   },
 };
+
+/** The endpoint of all that may be read, or of one collection as a dataset of its own. */
+function endpoint(
+  of: Parameter[],
+  ids: { get: string; post: string },
+  missing: [number, string][],
+): NonNullable<Paths[string]> {
+  return {
+    get: {
+      operationId: ids.get,
+      summary: 'SPARQL 1.1 query, in the address',
+      tags: ['graph'],
+      description: 'Without a query, the endpoint, its data and queries worth asking are described, in RDF.',
+      parameters: [...of, query('query', 'SELECT, ASK, CONSTRUCT or DESCRIBE.'), ...protocol],
+      responses: { ...answered, 304: notModified, ...refusals, ...problems(...missing) },
+    },
+    post: {
+      operationId: ids.post,
+      summary: 'SPARQL 1.1 query, in the body',
+      tags: ['graph'],
+      parameters: [...of, ...protocol],
+      requestBody: {
+        required: true,
+        content: {
+          'application/sparql-query': { schema: { type: 'string' } },
+          'application/x-www-form-urlencoded': {
+            schema: { type: 'object', properties: { query: { type: 'string' } }, required: ['query'] },
+          },
+        },
+      },
+      responses: { ...answered, ...refusals, ...problems([415, 'The body is of another media type.'], ...missing) },
+    },
+  };
+}
 
 /** Resources, the vocabulary and the SPARQL endpoint. */
 export const graphPaths: Paths = {
@@ -70,29 +105,34 @@ export const graphPaths: Paths = {
       },
     },
   },
-  '/sparql': {
+  '/sparql': endpoint([], { get: 'queryByAddress', post: 'query' }, []),
+  '/sparql/{collection}': endpoint(
+    [path('collection', 'Name of the collection whose papers are the dataset.')],
+    { get: 'queryCollectionByAddress', post: 'queryCollection' },
+    [[404, 'No such collection can be read.']],
+  ),
+  '/void': {
     get: {
-      operationId: 'queryByAddress',
-      summary: 'SPARQL 1.1 query, in the address',
+      operationId: 'void',
+      summary: 'What the data are: VoID, with how much there is of each class and property, for each collection too',
       tags: ['graph'],
-      parameters: [query('query', 'SELECT, ASK, CONSTRUCT or DESCRIBE.', { type: 'string' }, true), ...protocol],
-      responses: { ...answered, 304: notModified, ...refusals },
-    },
-    post: {
-      operationId: 'query',
-      summary: 'SPARQL 1.1 query, in the body',
-      tags: ['graph'],
-      parameters: protocol,
-      requestBody: {
-        required: true,
-        content: {
-          'application/sparql-query': { schema: { type: 'string' } },
-          'application/x-www-form-urlencoded': {
-            schema: { type: 'object', properties: { query: { type: 'string' } }, required: ['query'] },
-          },
+      parameters: [formatOf(descriptionOffers.map(({ names }) => names[0]))],
+      responses: {
+        200: {
+          description: 'The header askg-commit tells the commit of the corpus that was counted; absent until one was.',
+          content: texts(descriptionOffers.map(({ mediaType }) => mediaType)),
         },
+        304: notModified,
+        ...problems([400, 'No such format.'], [406, 'No such form.']),
       },
-      responses: { ...answered, ...refusals, ...problems([415, 'The body is of another media type.']) },
+    },
+  },
+  '/.well-known/void': {
+    get: {
+      operationId: 'wellKnownVoid',
+      summary: 'Where programs look for VoID',
+      tags: ['graph'],
+      responses: { 302: { description: 'It is at /void.' } },
     },
   },
 };

@@ -43,6 +43,9 @@ export function path(name: string, description: string): Parameter {
   return { name, in: 'path', required: true, description, schema: text };
 }
 
+/** Takes the one collection that a request is about. */
+export const collection: Parameter = query('collection', 'Name of the one collection to look in.');
+
 /** A refusal, by its status: all are problem details, and `code` tells them apart. */
 export function problems(...all: [status: number, description: string][]): Record<string, Response> {
   const content = { 'application/problem+json': { schema: shape('Problem') } };

@@ -1,9 +1,10 @@
 import { shape } from './components.ts';
-import { json, path, problems, query, type Paths } from './operations.ts';
+import { collection, json, path, problems, query, type Paths } from './operations.ts';
 
 const askRefusals = problems(
   [400, 'The body is not of this shape, or names a model or paper that is not here.'],
-  [403, 'The chat model may not be used from another machine.'],
+  [403, 'The chat model may not be used from another machine without a key that allows it.'],
+  [404, 'No such collection can be read.'],
   [413, 'The body or the question is too long.'],
   [415, 'The body is not application/json.'],
   [503, 'Questions cannot be asked yet, or too many are being answered.'],
@@ -51,7 +52,7 @@ export const questionPaths: Paths = {
       parameters: [path('id', 'The id of the answer.')],
       responses: {
         200: { description: 'The answer as it was given.', content: json('Answer') },
-        ...problems([404, 'No answer has this id.']),
+        ...problems([404, 'No answer has this id, or it tells of papers that this key may not read.']),
       },
     },
   },
@@ -64,6 +65,7 @@ export const questionPaths: Paths = {
         query('q', 'What to look for.', { type: 'string' }, true),
         query('k', 'Most passages.', { type: 'integer', minimum: 1, maximum: 100, default: 10 }),
         query('paper', 'Key or identifier of the one paper to search.'),
+        collection,
       ],
       responses: {
         200: {
@@ -71,7 +73,11 @@ export const questionPaths: Paths = {
             'Passages, best first. The header askg-degraded tells each step that could not run as wanted, as JSON.',
           content: json('Hit', { list: true }),
         },
-        ...problems([400, 'No words, or no such paper or number.'], [503, 'Passages cannot be searched yet.']),
+        ...problems(
+          [400, 'No words, or no such paper or number.'],
+          [404, 'No such collection can be read.'],
+          [503, 'Passages cannot be searched yet.'],
+        ),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { json, notModified, path, problems, type Paths } from './operations.ts';
+import { collection, json, notModified, path, problems, type Paths } from './operations.ts';
 
 /** The papers, the state of the server, and this description. */
 export const serverPaths: Paths = {
@@ -7,10 +7,11 @@ export const serverPaths: Paths = {
       operationId: 'papers',
       summary: 'All papers, those that wait or could not be read included',
       tags: ['papers'],
+      parameters: [collection],
       responses: {
         200: { description: 'As the catalog has them now.', content: json('Paper', { list: true }) },
         304: notModified,
-        ...problems(),
+        ...problems([404, 'No such collection can be read.']),
       },
     },
   },

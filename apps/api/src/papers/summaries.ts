@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Paper } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
 import type { GraphStore } from '@askg/graph';
+import { Reader } from '../access/reader.ts';
 import { graphStoreToken } from '../sparql/graph-store-token.ts';
 import { readResultView, type ResultTerm } from '../sparql/result-view.ts';
 
@@ -25,7 +26,7 @@ SELECT ?key ?year ?venue ?index ?name WHERE {
 }`;
 
 const sentencesQuery = `${prefixes}
-SELECT (COUNT(?sentence) AS ?count) WHERE { ?sentence a ddm:Sentence }`;
+SELECT ?graph (COUNT(?sentence) AS ?count) WHERE { GRAPH ?graph { ?sentence a ddm:Sentence } } GROUP BY ?graph`;
 
 type Metadata = Pick<PaperSummary, 'year' | 'venue'> & { authors: { index: number; name: string }[] };
 
@@ -37,25 +38,28 @@ type Metadata = Pick<PaperSummary, 'year' | 'venue'> & { authors: { index: numbe
 export class SummaryService {
   readonly #corpus: Corpus;
   readonly #store: GraphStore;
-  #known: { commit: number; metadata: ReadonlyMap<string, Metadata>; sentences: number } | undefined;
+  #known:
+    { commit: number; metadata: ReadonlyMap<string, Metadata>; sentences: ReadonlyMap<string, number> } | undefined;
 
   constructor(@Inject(Corpus) corpus: Corpus, @Inject(graphStoreToken) store: GraphStore) {
     this.#corpus = corpus;
     this.#store = store;
   }
 
-  async list(): Promise<Summaries> {
+  /** The papers that this reader may read. */
+  async list(reader: Reader): Promise<Summaries> {
     const known = await this.#fromGraph();
     const papers = this.#corpus
       .papers()
-      .filter(isReadable)
+      .filter((paper) => isReadable(paper) && reader.mayRead(paper.key))
       .map((paper) => summary(paper, known?.metadata.get(paper.key)))
       .toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
-    return { papers, ...(known === undefined ? {} : { sentences: known.sentences }) };
+    return { papers, ...(known === undefined ? {} : { sentences: sentencesIn(known.sentences, reader) }) };
   }
 
-  /** Papers that could not be read, with the reason. */
-  failed(): Paper[] {
+  /** Papers that could not be read, with the reason; they are in no collection yet. */
+  failed(reader: Reader): Paper[] {
+    if (!reader.readsAll) return [];
     return this.#corpus.papers().filter(({ state }) => state === 'failed');
   }
 
@@ -63,7 +67,9 @@ export class SummaryService {
     if (this.#known?.commit === this.#store.commit()) return this.#known;
     try {
       const [rows, counts] = await Promise.all([this.#rows(metadataQuery), this.#rows(sentencesQuery)]);
-      const sentences = Number(counts.bindings[0]?.['count']?.value ?? 0);
+      const sentences = new Map(
+        counts.bindings.map(({ graph, count }) => [graph?.value ?? '', Number(count?.value ?? 0)]),
+      );
       this.#known = { commit: rows.commit, metadata: collect(rows.bindings), sentences };
     } catch {
       return undefined;
@@ -72,9 +78,15 @@ export class SummaryService {
   }
 
   async #rows(query: string) {
-    const view = await readResultView(this.#store, { query, defaultGraphs: [], namedGraphs: [] });
+    const view = await readResultView(this.#store, { query, defaultGraphs: [], namedGraphs: [] }, new Reader());
     return { bindings: view.kind === 'bindings' ? view.bindings : [], commit: view.commit };
   }
+}
+
+function sentencesIn(counts: ReadonlyMap<string, number>, { graphs }: Reader): number {
+  let sum = 0;
+  for (const [graph, count] of counts) if (graphs?.has(graph) ?? true) sum += count;
+  return sum;
 }
 
 function isReadable({ state, graphDigest }: Paper): boolean {

@@ -5,10 +5,8 @@ import { traceOf } from '../security/admission.ts';
 import { sendText } from '../http/send.ts';
 import type { Log } from './log.ts';
 import { problemPage } from './problem-page.ts';
+import { retryAfter } from './retry-after.ts';
 import { toProblem } from './to-problem.ts';
-
-/** Seconds after which it is worth asking again, for problems that pass by themselves. */
-const retryAfter = 2;
 
 /** The one place where an error becomes a response: problem details, or a page for a browser. */
 @Catch()
@@ -32,7 +30,8 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (problem.status === 503) response.setHeader('Retry-After', retryAfter);
+    const seconds = retryAfter(error, problem.status);
+    if (seconds !== undefined) response.setHeader('Retry-After', seconds);
     // What was not read of a body must not be taken for the next request.
     if (request.method === 'POST' && !request.complete) response.setHeader('Connection', 'close');
     response.setHeader('Cache-Control', 'no-store');

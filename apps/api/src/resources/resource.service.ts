@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Paper } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
-import { describe, parseQuads, serialise, type WritableRdf } from '@askg/ddm';
+import { describe, parseQuads, serialise, serialiseTree, type WritableRdf } from '@askg/ddm';
+import type { Reader } from '../access/reader.ts';
 import { ApiError } from '../api-error.ts';
 import { entityTag } from '../http/conditional.ts';
 import type { Representation } from '../http/send.ts';
@@ -41,8 +42,10 @@ export class ResourceService {
    * @param revision digest of the graph that an answer cites; the one that stands now without it
    * @throws ApiError `api/not-found`, `api/removed`
    */
-  async find(address: ResourceAddress, revision?: string): Promise<FoundResource> {
+  async find(address: ResourceAddress, reader: Reader, revision?: string): Promise<FoundResource> {
     const { rest } = address;
+    // What is derived from all papers tells of papers that not everybody may read.
+    if ((address.kind === 'derived' || address.kind === 'canonical') && !reader.readsAll) throw nothingHere();
     switch (address.kind) {
       case 'derived':
         return { kind: 'graph', rest, title: derivedGraphs[address.graph], digest: this.#digestOf(address.graph) };
@@ -53,17 +56,23 @@ export class ResourceService {
         return { kind: 'canonical', rest, digest };
       }
       case 'source': {
-        const paper = this.#corpus.papers().find(({ source }) => source === address.digest);
+        const paper = this.#corpus.papers().find(({ source, key }) => source === address.digest && reader.mayRead(key));
         return { kind: 'resource', rest, ...this.#standing(paper), id: undefined };
       }
       default:
-        return this.#ofPaper(address, revision);
+        return this.#ofPaper(address, reader, revision);
     }
   }
 
-  async #ofPaper(address: Extract<ResourceAddress, { key: string }>, wanted?: string): Promise<FoundResource> {
+  async #ofPaper(
+    address: Extract<ResourceAddress, { key: string }>,
+    reader: Reader,
+    wanted?: string,
+  ): Promise<FoundResource> {
     const { rest } = address;
     const key = this.#corpus.resolve(address.key);
+    // Nor may it show, by a redirection or a tombstone, that there is such a paper.
+    if (key !== undefined && !reader.mayRead(key)) throw nothingHere();
     if (key !== undefined && key !== address.key) {
       return { kind: 'moved', rest: rest.replace(`/${address.key}`, `/${key}`) };
     }
@@ -92,9 +101,7 @@ export class ResourceService {
   /** Key and graph of a paper that is there to be read. */
   #standing(paper: Paper | undefined): { key: string; digest: string } {
     if (paper?.state === 'removed') throw new ApiError('api/removed', `The paper ${paper.key} was here and is gone.`);
-    if (paper?.graphDigest === undefined) {
-      throw new ApiError('api/not-found', 'No paper of the corpus has this address.');
-    }
+    if (paper?.graphDigest === undefined) throw nothingHere();
     return { key: paper.key, digest: paper.graphDigest };
   }
 
@@ -126,6 +133,7 @@ export class ResourceService {
   async #data(found: Exclude<FoundResource, { kind: 'moved' }>, mediaType: WritableRdf): Promise<string> {
     const nquads = await this.#library.graph(found.digest);
     const about = aboutOf(found, nquads, this.#corpus.baseIri);
+    if (mediaType === 'application/ld+json') return serialiseTree(about, `${this.#corpus.baseIri}${found.rest}`);
     return mediaType === 'application/n-quads' ? about : serialise(about, mediaType);
   }
 
@@ -156,6 +164,10 @@ export class ResourceService {
     const id = found.id ?? found.rest;
     return unitPage({ view, id, iri, unit: units.get(id), units, statements, baseIri }, alternates);
   }
+}
+
+function nothingHere(): ApiError {
+  return new ApiError('api/not-found', 'No paper of the corpus has this address.');
 }
 
 function revisionOf(found: Exclude<FoundResource, { kind: 'moved' }>): Revision | undefined {

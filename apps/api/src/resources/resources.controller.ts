@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { Access } from '../access/access.service.ts';
 import { ApiError } from '../api-error.ts';
 import { chooseOffer } from '../http/media-types.ts';
 import { queryParameters, single } from '../http/parameters.ts';
@@ -15,8 +16,11 @@ const offers = [rdfOffers[0], pageOffer, ...rdfOffers.slice(1)].filter((offer) =
 export class ResourcesController {
   readonly #resources: ResourceService;
 
-  constructor(@Inject(ResourceService) resources: ResourceService) {
+  readonly #access: Access;
+
+  constructor(@Inject(ResourceService) resources: ResourceService, @Inject(Access) access: Access) {
     this.#resources = resources;
+    this.#access = access;
   }
 
   @Get('*path')
@@ -26,7 +30,7 @@ export class ResourcesController {
     const parameters = queryParameters(request.originalUrl);
     const format = single(parameters, 'format');
     const { mediaType } = chooseOffer(offers, { accept: request.headers.accept, format });
-    const found = await this.#resources.find(address, revisionOf(parameters));
+    const found = await this.#resources.find(address, this.#access.readerOf(request), revisionOf(parameters));
     if (found.kind === 'moved') {
       const mark = request.originalUrl.indexOf('?');
       response.vary('Accept');

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { Access } from '../access/access.service.ts';
 import { ApiError } from '../api-error.ts';
 import { closeSignal } from '../http/close-signal.ts';
 import { queryParameters, single } from '../http/parameters.ts';
@@ -14,8 +15,11 @@ const mostHits = 100;
 export class SearchController {
   readonly #search: SearchService;
 
-  constructor(@Inject(SearchService) search: SearchService) {
+  readonly #access: Access;
+
+  constructor(@Inject(SearchService) search: SearchService, @Inject(Access) access: Access) {
     this.#search = search;
+    this.#access = access;
   }
 
   @Get()
@@ -26,6 +30,7 @@ export class SearchController {
     const { hits, degraded } = await this.#search.find(words, {
       limit: hitCount(single(parameters, 'k')),
       paper: single(parameters, 'paper'),
+      reader: this.#access.readerOf(request, single(parameters, 'collection')),
       signal: closeSignal(response),
     });
     if (degraded.length > 0) response.setHeader('askg-degraded', asciiJson(degraded));

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Degraded, Hit } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
 import type { RankedPassage } from '@askg/retrieval';
+import type { Reader } from '../access/reader.ts';
 import { ApiError } from '../api-error.ts';
 import { questionsToken, type Questions } from '../ask/questions.ts';
 import { requirePaper } from '../papers/require-paper.ts';
@@ -11,7 +12,7 @@ const deadlineMs = 10_000;
 /** Most code points of what is looked for; more is a text, not a search. */
 const longestWords = 2000;
 
-export type SearchOptions = { limit: number; paper: string | undefined; signal: AbortSignal };
+export type SearchOptions = { limit: number; paper: string | undefined; reader: Reader; signal: AbortSignal };
 
 @Injectable()
 export class SearchService {
@@ -31,11 +32,12 @@ export class SearchService {
     if ([...words].length > longestWords) {
       throw new ApiError('api/bad-request', `q: at most ${longestWords} characters.`);
     }
-    const { limit, paper, signal } = options;
-    const filter = paper === undefined ? {} : { filter: { papers: new Set([requirePaper(this.#corpus, paper)]) } };
+    const { limit, paper, reader, signal } = options;
+    const papers = paper === undefined ? reader.papers : new Set([requirePaper(this.#corpus, paper, reader)]);
+    const filter = papers === undefined ? {} : { filter: { papers } };
     if (!this.#questions.state().ready) throw new ApiError('api/not-ready', 'Passages cannot be searched yet.');
     const { passages, degraded } = await this.#questions.retrieve(words, { limit, signal, deadlineMs, ...filter });
-    return { hits: passages.filter(({ paper: key }) => this.#stands(key)).map(toHit), degraded };
+    return { hits: passages.filter(({ paper: key }) => this.#stands(key) && reader.mayRead(key)).map(toHit), degraded };
   }
 
   /** A paper that has just been removed may be in the index for a moment longer. */

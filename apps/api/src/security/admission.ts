@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import { ApiError } from '../api-error.ts';
 import { isForeignOrigin } from './foreign-origin.ts';
+import { hostsOf } from './hosts-of.ts';
+import { sharedMethods, shareWithOtherOrigins, tellPreflight } from './shared-reading.ts';
 
 /** The trace id of the request that a response belongs to. */
 export function traceOf(response: Response): string {
@@ -10,25 +12,31 @@ export function traceOf(response: Response): string {
 
 /** Methods by path; everything but queries, questions and runs is only read. */
 function allowedMethods(path: string): string[] {
-  if (path === '/sparql') return ['GET', 'HEAD', 'POST', 'OPTIONS'];
+  if (/^\/sparql(\/[^/]+)?$/.test(path)) return ['GET', 'HEAD', 'POST', 'OPTIONS'];
   if (path === '/api/ask') return ['POST', 'OPTIONS'];
   return /^\/api\/runs\/[^/]+$/.test(path) ? ['DELETE', 'OPTIONS'] : ['GET', 'HEAD', 'OPTIONS'];
 }
 
 /**
- * The door that every request passes: gives it a trace id, then checks host, origin, method and path. No header for
- * other origins is ever sent, so a preflight request ends here as well.
+ * The door that every request passes: gives it a trace id, then checks host, origin, method and path. Pages of other
+ * origins are refused, preflight requests included, but for reading what the operator has published.
  */
-export function admission(isAllowedHost: (host: string | undefined) => boolean) {
+export function admission(isAllowedHost: (host: string | undefined) => boolean, isPublished = false) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const trace = randomUUID();
     response.locals['trace'] = trace;
     response.setHeader('askg-trace', trace);
-    if (!isAllowedHost(request.headers.host)) {
+    const shared = isPublished ? sharedMethods(request.path) : [];
+    const isShared = shared.includes(request.method);
+    if (isShared) shareWithOtherOrigins(response);
+    if (!hostsOf(request).every(isAllowedHost)) {
       next(new ApiError('api/host-refused', 'This server does not answer under the name in the Host header.'));
-    } else if (isForeignOrigin(request.headers)) {
+    } else if (!isShared && isForeignOrigin(request.headers)) {
       next(new ApiError('api/origin-refused', 'The request comes from a page of another origin.'));
-    } else checkTarget(request, response, next);
+    } else {
+      if (isShared && request.method === 'OPTIONS') tellPreflight(response, shared);
+      checkTarget(request, response, next);
+    }
   };
 }
 

@@ -1,4 +1,5 @@
-import { chooseMediaType, contentType, guardQuery, type GraphStore, type QueryResult } from '@askg/graph';
+import { anyService, chooseMediaType, contentType, guardInTurn, type GraphStore, type QueryResult } from '@askg/graph';
+import type { Reader } from '../access/reader.ts';
 import { entityTag, matches } from '../http/conditional.ts';
 import type { ProtocolRequest } from './protocol-request.ts';
 
@@ -9,33 +10,41 @@ export type AnswerOptions = {
   accept?: string | undefined;
   ifNoneMatch?: string | undefined;
   signal: AbortSignal;
+  reader: Reader;
 };
 
 /**
- * Answers a query, or finds without running it that the client's copy still holds: the same query on the same commit
- * in the same format has the same answer.
+ * Answers a query, or finds without running it that the client's copy still holds: the same query on the same graphs of the
+ * same commit in the same format has the same answer, unless other endpoints had a part in it.
  *
  * @throws GraphError as the store does
  */
 export async function answerQuery(
-  store: GraphStore,
+  store: Pick<GraphStore, 'query' | 'commit'>,
   protocol: ProtocolRequest,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const { query = '', format } = protocol;
-  const { accept, ifNoneMatch, signal } = options;
-  const chosen = chooseMediaType(accept, guardQuery(query).kind, format);
+  const { query = '', format, base } = protocol;
+  const { accept, ifNoneMatch, signal, reader } = options;
+  const guarded = await guardInTurn(query, { base, allowedServices: anyService });
+  const chosen = chooseMediaType(accept, guarded.kind, format);
   const type = contentType(chosen);
   const tag = (commit: number) => {
-    if (!isRepeatable(query)) return undefined;
+    if (guarded.isFederated || !isRepeatable(query)) return undefined;
     const graphs = [protocol.defaultGraphs.join(' '), protocol.namedGraphs.join(' ')];
-    return entityTag(String(commit), query, ...graphs, type);
+    return entityTag(String(commit), query, ...graphs, type, reader.mark, base ?? '');
   };
   const known = tag(store.commit());
   if (known !== undefined && matches(ifNoneMatch, known)) {
     return { contentType: type, commit: store.commit(), etag: known };
   }
-  const result = await store.query(query, { format: chosen.mediaType, signal, graphs: dataset(protocol) });
+  const result = await store.query(query, {
+    format: chosen.mediaType,
+    base,
+    signal,
+    graphs: dataset(protocol),
+    readable: reader.graphs,
+  });
   const etag = tag(result.commit);
   return { contentType: type, commit: result.commit, result, ...(etag === undefined ? {} : { etag }) };
 }

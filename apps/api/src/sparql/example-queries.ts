@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { ontologyFiles } from '@askg/ddm';
+import type { ExampleQuery } from '@askg/graph';
 
-/** A query of the ontology's collection, with the question it answers. */
-export type ExampleQuery = { title: string; text: string };
-
-/** The example queries of the pages, read once. */
+/** The example queries of the pages and of the description of the endpoint, read once. */
 @Injectable()
 export class ExampleQueries {
   readonly all: readonly ExampleQuery[] = readExampleQueries(new URL('queries/', ontologyFiles.vocabulary));
@@ -16,15 +14,16 @@ export class ExampleQueries {
  * a folder that is not there has none.
  */
 export function readExampleQueries(folder: URL): ExampleQuery[] {
-  let names: string[];
+  let files: string[];
   try {
-    names = readdirSync(folder).filter((name) => name.endsWith('.rq'));
+    files = readdirSync(folder).filter((name) => name.endsWith('.rq'));
   } catch {
     return [];
   }
-  return names.toSorted().map((name) => {
-    const text = readFileSync(new URL(name, folder), 'utf8').trim();
-    const comment = /^#+\s*(.+)$/m.exec(text)?.[1];
-    return { title: comment ?? name.replace(/\.rq$/, '').replaceAll('-', ' '), text };
+  return files.toSorted().map((file) => {
+    const name = file.replace(/\.rq$/, '');
+    const text = readFileSync(new URL(file, folder), 'utf8').trim();
+    const question = /^#+\s*(?:question:\s*)?(.+)$/m.exec(text)?.[1];
+    return { name, title: question ?? name.replaceAll('-', ' '), text };
   });
 }

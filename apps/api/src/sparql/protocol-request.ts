@@ -8,6 +8,8 @@ export type ProtocolRequest = {
   defaultGraphs: string[];
   namedGraphs: string[];
   format?: string;
+  /** What relative IRIs of the query are resolved against: the address of the endpoint (RFC 3986, 5.1.3). */
+  base?: string;
 };
 
 /** How the request asks for an update, which no client may do here. */

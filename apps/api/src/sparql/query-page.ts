@@ -1,9 +1,9 @@
+import type { ExampleQuery } from '@askg/graph';
 import { queryScript } from '../pages/assets.ts';
 import { html, type Content, type Html } from '../pages/html.ts';
 import { layout } from '../pages/layout.ts';
 import { problemNotice } from '../problems/problem-page.ts';
 import type { HttpProblem } from '../problems/to-problem.ts';
-import type { ExampleQuery } from './example-queries.ts';
 import { resultSection } from './result-section.ts';
 import type { ResultView } from './result-view.ts';
 
@@ -11,6 +11,8 @@ export type QueryPageView = {
   query: string;
   examples: readonly ExampleQuery[];
   baseIri: string;
+  /** Where the queries of this page go: the endpoint of the corpus, or of a collection. */
+  path: string;
   result?: ResultView;
   problem?: HttpProblem;
 };
@@ -34,7 +36,7 @@ export function queryPage(view: QueryPageView): string {
     place: 'sparql',
     script: queryScript.path,
     main: html`<h1>SPARQL</h1>
-      <form class="query" action="/sparql" method="get">
+      <form class="query" action="${view.path}" method="get">
         <label for="query" class="meta">Query (SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE)</label>
         <textarea id="query" name="query" spellcheck="false" autocapitalize="off" autocomplete="off" required>
 ${view.query === '' ? firstQuery : view.query}</textarea>
@@ -43,16 +45,16 @@ ${view.query === '' ? firstQuery : view.query}</textarea>
           <span class="quiet">or Ctrl + Enter</span>
         </div>
       </form>
-      ${outcome(view)} ${examples(view.examples)} ${access()}`,
+      ${outcome(view)} ${examples(view)} ${access(view.path)}`,
   });
 }
 
-function outcome({ query, result, problem, baseIri }: QueryPageView): Content {
+function outcome({ query, result, problem, baseIri, path }: QueryPageView): Content {
   if (problem) return problemNotice(problem);
-  return result && resultSection(result, query, baseIri);
+  return result && resultSection(result, { query, baseIri, path });
 }
 
-function examples(all: readonly ExampleQuery[]): Content {
+function examples({ examples: all, path }: QueryPageView): Content {
   return (
     all.length > 0 &&
     html`<h2>Example queries</h2>
@@ -60,19 +62,20 @@ function examples(all: readonly ExampleQuery[]): Content {
         ${all.map(
           ({ title, text }) =>
             html`<li>
-              <a href="/sparql?query=${encodeURIComponent(text)}" data-example="${text}">${title}</a>
+              <a href="${path}?query=${encodeURIComponent(text)}" data-example="${text}">${title}</a>
             </li>`,
         )}
       </ul>`
   );
 }
 
-function access(): Html {
+function access(path: string): Html {
   return html`<h2>From a program</h2>
     <p class="meta">
       This address is a SPARQL 1.1 endpoint: send the query as <code>?query=</code>, as a form, or as a body of type
       <code>application/sparql-query</code>, and name the format you want in the Accept header or with
       <code>format=</code>. The default graph is the union of all papers; each paper also is a named graph. Terms are
-      described in the <a href="/ontology">ontology</a>.
+      described in the <a href="/ontology">ontology</a>; what the data hold, and how this endpoint can be asked, in its
+      <a href="${path}?format=turtle">description</a>.
     </p>`;
 }

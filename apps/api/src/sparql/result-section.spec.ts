@@ -4,6 +4,7 @@ import type { ResultTerm } from './result-view.ts';
 
 const measures = { commit: 7, ms: 1 };
 const base = 'http://localhost:3000/id/';
+const asked = { query: 'q', baseIri: base, path: '/sparql' };
 
 describe('a result on the query page', () => {
   it('escapes what it shows and links IRIs only where they can be looked at', () => {
@@ -15,8 +16,7 @@ describe('a result on the query page', () => {
     const bindings = terms.map((x) => ({ x }));
     const page = resultSection(
       { kind: 'bindings', variables: ['x'], bindings, rows: 3, ...measures },
-      'q',
-      base,
+      asked,
     ).toString();
     expect(page).not.toContain('<script');
     expect(page).not.toContain('href="javascript:');
@@ -27,8 +27,7 @@ describe('a result on the query page', () => {
     const bindings = Array.from({ length: 1200 }, (_, i) => ({ x: { type: 'literal' as const, value: `v${i}` } }));
     const page = resultSection(
       { kind: 'bindings', variables: ['x'], bindings, rows: 1200, ...measures },
-      'q',
-      base,
+      asked,
     ).toString();
     expect(page).toContain('1,200 rows, the first 1000 shown here');
     expect(page.match(/v\d+/g)).toHaveLength(1000);
@@ -37,10 +36,9 @@ describe('a result on the query page', () => {
   it('offers the formats that fit the kind of result, with the query', () => {
     const page = resultSection(
       { kind: 'graph', turtle: '<a> <b> <c> .', rows: 1, ...measures },
-      'CONSTRUCT {}&',
-      base,
+      { ...asked, query: 'CONSTRUCT {}&', path: '/sparql/oaks' },
     ).toString();
-    expect(page).toContain('/sparql?query=CONSTRUCT%20%7B%7D%26&amp;format=turtle');
+    expect(page).toContain('/sparql/oaks?query=CONSTRUCT%20%7B%7D%26&amp;format=turtle');
     expect(page).toContain('&lt;a&gt; &lt;b&gt; &lt;c&gt; .');
   });
 });

@@ -8,11 +8,11 @@ const shownRows = 1000;
 const shownCharacters = 200_000;
 
 /** The result of a query below its text. */
-export function resultSection(result: ResultView, query: string, baseIri: string): Html {
+export function resultSection(result: ResultView, asked: { query: string; baseIri: string; path: string }): Html {
   return html`<section aria-label="Result">
     <h2>Result</h2>
     <p class="meta">${summary(result)}</p>
-    ${downloads(result, query)} ${content(result, baseIri)}
+    ${downloads(result, asked)} ${content(result, asked.baseIri)}
   </section>`;
 }
 
@@ -25,13 +25,13 @@ function summary(result: ResultView): string {
   return `${count}${cut ? `, the first ${shownRows} shown here` : ''} · ${took}`;
 }
 
-function downloads({ kind }: ResultView, query: string): Html {
+function downloads({ kind }: ResultView, { query, path }: { query: string; path: string }): Html {
   return html`<ul class="chips">
     <li class="label">Data:</li>
     ${resultFormats[kind].map(
       ({ name, mediaType }) =>
         html`<li>
-          <a href="/sparql?query=${encodeURIComponent(query)}&amp;format=${name}" type="${mediaType}">${name}</a>
+          <a href="${path}?query=${encodeURIComponent(query)}&amp;format=${name}" type="${mediaType}">${name}</a>
         </li> `,
     )}
   </ul>`;

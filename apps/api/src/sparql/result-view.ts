@@ -1,4 +1,5 @@
-import { guardQuery, type GraphStore, type QueryResult } from '@askg/graph';
+import { anyService, guardInTurn, type GraphStore, type QueryResult, wholeText } from '@askg/graph';
+import type { Reader } from '../access/reader.ts';
 import { dataset } from './answer-query.ts';
 import type { ProtocolRequest } from './protocol-request.ts';
 
@@ -25,23 +26,17 @@ type ResultsJson = {
 export async function readResultView(
   store: GraphStore,
   protocol: ProtocolRequest,
+  { graphs: readable }: Pick<Reader, 'graphs'>,
   signal?: AbortSignal,
 ): Promise<ResultView> {
-  const { query = '' } = protocol;
-  const { kind } = guardQuery(query);
+  const { query = '', base } = protocol;
+  const { kind } = await guardInTurn(query, { base, allowedServices: anyService });
   const format = kind === 'graph' ? 'turtle' : 'json';
-  const result = await store.query(query, { format, signal, graphs: dataset(protocol) });
+  const result = await store.query(query, { format, base, signal, graphs: dataset(protocol), readable });
   const { rows, commit, ms } = result;
   const text = await wholeText(result.body);
   if (kind === 'graph') return { kind, turtle: text, rows, commit, ms };
   const json = JSON.parse(text) as ResultsJson;
   if (kind === 'boolean') return { kind, value: json.boolean === true, rows, commit, ms };
   return { kind, variables: json.head.vars ?? [], bindings: json.results?.bindings ?? [], rows, commit, ms };
-}
-
-async function wholeText(body: QueryResult['body']): Promise<string> {
-  if (typeof body === 'string') return body;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }

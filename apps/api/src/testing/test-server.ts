@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Corpus } from '@askg/corpus';
-import { OxigraphPool } from '@askg/graph';
+import { type GraphStore, OxigraphPool } from '@askg/graph';
 import type { LogEntry } from '../problems/log.ts';
 import { startServer } from '../server.ts';
 import { FakeQuestions } from './fake-questions.ts';
@@ -12,8 +12,14 @@ import { sampleDocument } from './sample-document.ts';
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
+export type TestServerOptions = {
+  isPublished?: boolean;
+  /** Puts something between the server and its store. */
+  around?: (store: GraphStore) => GraphStore;
+};
+
 /** A server over a real corpus in a temporary folder, with a paper that is there and one that was removed. */
-export async function startTestServer(base: string) {
+export async function startTestServer(base: string, { isPublished = false, around }: TestServerOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'askg-api-'));
   const corpus = Corpus.create(join(folder, 'data'), { baseIri: base });
   const { key = '' } = sampleDocument();
@@ -36,15 +42,17 @@ export async function startTestServer(base: string) {
   const logged: LogEntry[] = [];
   const server = await startServer({
     corpus,
-    store,
+    store: around?.(store) ?? store,
     questions,
     host: '127.0.0.1',
     port: 0,
+    isPublished,
     log: (entry) => logged.push(entry),
   });
   await store.start();
   return {
     url: server.url,
+    corpus,
     store,
     questions,
     logged,

@@ -3,6 +3,9 @@ import { fileOnly, rdf } from './terms.ts';
 const typePredicate = `<${rdf.type}>`;
 const storageFree = new Set([...fileOnly].map((iri) => `<${iri}>`));
 
+/** Names the projection: another one leaves other statements out. Has to change with `leanNQuads`. */
+export const leanVersion = `1 ${[...fileOnly].toSorted().join(' ')}`;
+
 /**
  * The projection of a graph file that the SPARQL store loads: without statements whose property, or whose class in a
  * typing, the ontology marks as file-only (`ddm:storage ddm:fileOnly`). Order is kept.

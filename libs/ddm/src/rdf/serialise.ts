@@ -17,18 +17,24 @@ export type WritableRdf = (typeof writableRdf)[number];
  * Writes quads as text. Turtle, N-Triples and JSON-LD hold triples: names of graphs are left out. Order is kept, and
  * Turtle is abbreviated with the prefixes of the ontology.
  * @param quads RDF/JS quads, or N-Quads
+ * @param prefixes namespaces by prefix, for Turtle and TriG
  * @throws {DdmError} `ddm/malformed-rdf` for N-Quads that do not parse
  */
-export function serialise(quads: Iterable<Quad> | string, mediaType: WritableRdf): string {
+export function serialise(
+  quads: Iterable<Quad> | string,
+  mediaType: WritableRdf,
+  prefixes: Readonly<Record<string, string>> = namespaces,
+): string {
   const parsed = typeof quads === 'string' ? parseQuads(quads, 'application/n-quads') : quads;
   if (mediaType === 'application/ld+json') return `${JSON.stringify(toJsonLd(parsed), null, 2)}\n`;
   if (mediaType === 'application/n-quads' && typeof quads === 'string') return quads;
-  return write(parsed, mediaType, mediaType === 'application/n-quads' || mediaType === 'application/trig');
+  const isAbbreviated = mediaType === 'text/turtle' || mediaType === 'application/trig';
+  return write(parsed, mediaType, isAbbreviated ? prefixes : {});
 }
 
-function write(quads: Iterable<Quad>, format: WritableRdf, withGraphs: boolean): string {
-  const prefixes = format === 'text/turtle' || format === 'application/trig' ? namespaces : {};
-  const writer = new Writer({ format, prefixes });
+function write(quads: Iterable<Quad>, format: WritableRdf, prefixes: Readonly<Record<string, string>>): string {
+  const withGraphs = format === 'application/n-quads' || format === 'application/trig';
+  const writer = new Writer({ format, prefixes: { ...prefixes } });
   for (const { subject, predicate, object, graph } of quads) {
     if (withGraphs) writer.addQuad(subject, predicate, object, graph);
     else writer.addQuad(subject, predicate, object);

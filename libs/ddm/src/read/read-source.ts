@@ -9,7 +9,7 @@ import type { ReadOptions } from './reader.ts';
 export type { ReadOptions } from './reader.ts';
 
 /** Changes with every change of what a reader or the document builder makes of a file. */
-export const readVersion = '7';
+export const readVersion = '8';
 
 /** Most bytes that a compressed file may hold; each reader has a lower limit of its own. */
 const mostInflated = 64 * 1024 * 1024;

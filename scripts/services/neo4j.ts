@@ -40,7 +40,8 @@ async function fetchJars(folder: string): Promise<void> {
 
 /** Whether a handshake is answered with a version: https://neo4j.com/docs/bolt/current/bolt/handshake/ */
 function speaksBolt(port: number): Promise<boolean> {
-  const handshake = Buffer.from('6060b017' + '00000005' + '00000405' + '00000004' + '00000000', 'hex');
+  // The magic number, then four versions of the protocol that are offered.
+  const handshake = Buffer.from('6060b01700000005000004050000000400000000', 'hex');
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(handshake));
     socket.setTimeout(2000, () => socket.destroy());

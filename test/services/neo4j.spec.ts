@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { Corpus } from '@askg/corpus';
 import { Neo4jFollower, Neo4jProjection } from '@askg/graph';
@@ -118,13 +118,10 @@ whereServicesRun(service)('the corpus in Neo4j', () => {
       longestWaitMs: 1000,
       onChange: ({ state }) => states.push(state),
     });
+    const isThere = (state: string): boolean =>
+      follower.state().state === state && (state !== 'in-step' || follower.state().commit >= corpus.commitNumber());
     const until = async (state: string): Promise<void> => {
-      while (
-        follower.state().state !== state ||
-        (state === 'in-step' && follower.state().commit < corpus.commitNumber())
-      ) {
-        await delay(50);
-      }
+      while (!isThere(state)) await delay(50);
     };
     follower.start();
     await until('in-step');

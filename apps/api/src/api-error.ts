@@ -26,6 +26,14 @@ const codes = {
     title: 'The path of the address is malformed',
     fix: 'Use the address as the server prints it.',
   },
+  'api/bad-key': {
+    title: 'The key is not valid',
+    fix: 'Send a key that `askg keys add` has made, as "Authorization: Bearer KEY"; or leave the header out.',
+  },
+  'api/key-needed': {
+    title: 'A key is needed',
+    fix: 'Send a key as "Authorization: Bearer KEY"; who runs this server makes one with `askg keys add`.',
+  },
   'api/host-refused': {
     title: 'The Host header names another server',
     fix: 'Call the server by a loopback name, by its IP address, or by the host of the base IRI of its corpus.',
@@ -75,8 +83,8 @@ const codes = {
     fix: 'Leave the model out, or give "none" to be answered without one. ASKG_CHAT_MODEL configures it.',
   },
   'api/model-refused': {
-    title: 'The chat model may cost money and may be used from this machine only',
-    fix: 'Ask with "model": "none", or ask on the machine that runs the server, by a loopback address.',
+    title: 'The chat model may cost money, and this request may not use it',
+    fix: 'Ask with "model": "none"; with a key made by `askg keys add --ask-model`; or without a key on the machine of the server, by a loopback address.',
   },
   'api/busy': {
     title: 'Too many questions are being answered',

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Corpus } from '@askg/corpus';
 import type { GraphStore } from '@askg/graph';
+import { Access } from './access/access.service.ts';
+import type { AccessSettings } from './access/authentication.ts';
 import { AnswersController } from './answers/answers.controller.ts';
 import { AskPageController } from './ask/ask-page.controller.ts';
 import { AskController } from './ask/ask.controller.ts';
@@ -21,9 +23,13 @@ import { ResourceService } from './resources/resource.service.ts';
 import { ResourcesController } from './resources/resources.controller.ts';
 import { SearchController } from './search/search.controller.ts';
 import { SearchService } from './search/search.service.ts';
+import { DescriptionService } from './sparql/description.service.ts';
+import { ClientStore } from './security/asking-client.ts';
 import { ExampleQueries } from './sparql/example-queries.ts';
 import { graphStoreToken } from './sparql/graph-store-token.ts';
+import { type ServiceTraits, serviceTraitsToken } from './sparql/service-traits.ts';
 import { SparqlController } from './sparql/sparql.controller.ts';
+import { VoidController } from './sparql/void.controller.ts';
 
 /** What the application stands on; somebody else opens and closes it. */
 export type Foundations = {
@@ -31,15 +37,19 @@ export type Foundations = {
   store: GraphStore;
   questions: Questions;
   log: Log;
+  /** Without it everybody may read everything, as by default. */
+  access?: AccessSettings;
   /** The address that the server listens on. */
   host: string;
+  /** SERVICE may ask other endpoints. */
+  isFederated?: boolean;
 };
 
 /** The HTTP surface. */
 @Module({})
 // oxlint-disable-next-line typescript/no-extraneous-class -- the framework takes modules as classes
 export class AppModule {
-  static over({ corpus, store, questions, log, host }: Foundations): DynamicModule {
+  static over({ corpus, store, questions, log, host, isFederated = false }: Foundations): DynamicModule {
     return {
       module: AppModule,
       controllers: [
@@ -56,14 +66,18 @@ export class AppModule {
         ResourcesController,
         SearchController,
         SparqlController,
+        VoidController,
       ],
       providers: [
         { provide: Corpus, useValue: corpus },
-        { provide: graphStoreToken, useValue: store },
+        { provide: graphStoreToken, useValue: new ClientStore(store) },
         { provide: questionsToken, useValue: questions },
         { provide: logToken, useValue: log },
         { provide: listenHostToken, useValue: host },
+        { provide: serviceTraitsToken, useValue: { isFederated } satisfies ServiceTraits },
+        Access,
         AskService,
+        DescriptionService,
         ExampleQueries,
         HomeService,
         OntologyService,

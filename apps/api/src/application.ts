@@ -1,11 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { Corpus } from '@askg/corpus';
-import { OxigraphPool, type GraphStore } from '@askg/graph';
+import type { GraphStore } from '@askg/graph';
 import { ModelStore, openChat } from '@askg/inference';
 import { GraphFacts } from '@askg/kgqp';
 import { openPassageIndex } from '@askg/retrieval';
+import { missingCollections } from './access/anonymous.ts';
 import type { Config } from './config.ts';
+import { followNeo4j } from './engine/follow-neo4j.ts';
 import { LocalQuestions } from './engine/local-questions.ts';
+import { openGraphStore } from './engine/open-graph-store.ts';
+import { tellProgress } from './engine/tell-progress.ts';
 import type { Log } from './problems/log.ts';
+import { ClientStore } from './security/asking-client.ts';
 import { startServer } from './server.ts';
 
 /** Everything that the server process opens, and closes in the opposite order. */
@@ -26,36 +32,46 @@ export class Application {
    * @throws CodedError what keeps the server from running: no corpus, another server, a port in use, a broken engine
    */
   async start(): Promise<string> {
-    const { data, host, port, engines, queryMs, queryRows } = this.#config;
+    const { data, host, port, access, isPublished, outward } = this.#config;
+    // Whoever may read the folder may read the papers: commands find this key there, with the address.
+    const ownerKey = randomBytes(32).toString('base64url');
     const corpus = this.#keep(Corpus.open(data), (opened) => opened.close());
-    const store = this.#keep(
-      new OxigraphPool({
-        folder: data,
-        feed: corpus,
-        now: () => performance.now(),
-        engines,
-        deadlineMs: queryMs,
-        limits: { rows: queryRows },
+    for (const name of missingCollections(access.anonymous, corpus.collections)) {
+      this.#log({ level: 'info', message: `ASKG_ANONYMOUS: there is no collection "${name}"; nothing of it is open.` });
+    }
+    const store = this.#keep(openGraphStore(this.#config, corpus, this.#log), (opened) => opened.close());
+    const questions = this.#keep(await this.#openQuestions(corpus, store), (opened) => opened.close());
+    const server = this.#keep(
+      await startServer({
+        corpus,
+        store,
+        questions,
+        host,
+        port,
+        isPublished,
+        isFederated: outward.services.endpoints.size > 0,
+        log: this.#log,
+        access: { ...access, ownerKey },
       }),
       (opened) => opened.close(),
     );
-    const questions = this.#keep(await this.#openQuestions(corpus, store), (opened) => opened.close());
-    const server = this.#keep(await startServer({ corpus, store, questions, host, port, log: this.#log }), (opened) =>
-      opened.close(),
-    );
     // Before the engines start: a second server on the same corpus fails at once.
-    this.#keep(corpus.announceServer(server.url), (announced) => announced.release());
+    this.#keep(corpus.announceServer(server.url, ownerKey), (announced) => announced.release());
+    const { neo4j } = outward;
+    if (neo4j) this.#keep(followNeo4j(neo4j, corpus, this.#log), (following) => following.close());
+    const stopTelling = this.#keep(tellProgress(store, this.#log), (stop) => stop());
     await store.start();
+    stopTelling();
     await questions.start();
     return server.url;
   }
 
   async #openQuestions(corpus: Corpus, store: GraphStore): Promise<LocalQuestions> {
-    const { data, models, chat } = this.#config;
+    const { data, models, chat, outward } = this.#config;
     return new LocalQuestions({
       corpus,
-      facts: new GraphFacts({ store, base: corpus.baseIri, now: () => performance.now() }),
-      passages: await openPassageIndex(data),
+      facts: new GraphFacts({ store: new ClientStore(store), base: corpus.baseIri, now: () => performance.now() }),
+      passages: await openPassageIndex(data, outward.openSearch),
       models: new ModelStore(models),
       ...(chat ? { chat: openChat(chat) } : {}),
       log: this.#log,

@@ -10,7 +10,11 @@ describe('the configuration', () => {
       engines: 2,
       queryMs: 30_000,
       queryRows: 100_000,
+      clientLimits: { queries: 32, millisecondsPerMinute: 60_000 },
       models: 'data/models',
+      access: { anonymous: 'all', proxies: 0 },
+      isPublished: false,
+      outward: { services: { endpoints: new Set(), isPrivateAllowed: false } },
     });
   });
 
@@ -26,6 +30,38 @@ describe('the configuration', () => {
     });
     expect(readConfig({ OPENAI_API_KEY: 'k' })).not.toHaveProperty('chat');
     expect(() => readConfig({ ASKG_CHAT_MODEL: 'm' })).toThrow(/OPENAI_BASE_URL or OPENAI_API_KEY/);
+  });
+
+  it('reaches beyond itself where it is told to, and nowhere when it is to stay offline', () => {
+    const environment = {
+      ASKG_SERVICES: 'https://query.wikidata.org/sparql  https://dblp.org/sparql',
+      NEO4J_URL: 'neo4j://127.0.0.1:7687',
+      NEO4J_PASSWORD: 'secret',
+    };
+    expect(readConfig(environment).outward).toEqual({
+      services: {
+        endpoints: new Set(['https://query.wikidata.org/sparql', 'https://dblp.org/sparql']),
+        isPrivateAllowed: false,
+      },
+      neo4j: { url: 'neo4j://127.0.0.1:7687', user: 'neo4j', password: 'secret' },
+    });
+    expect(readConfig({ ...environment, ASKG_OFFLINE: '1' }).outward.services.endpoints.size).toBe(0);
+    expect(() => readConfig({ ASKG_SERVICES: 'file:///etc/passwd' })).toThrow(/no address of the web/);
+    const withPassword = { ASKG_SERVICES: 'https://me:secret@dblp.org/sparql' };
+    expect(() => readConfig(withPassword)).toThrow(/the address at dblp\.org holds a user or a password/);
+    expect(() => readConfig({ NEO4J_URL: 'http://127.0.0.1:7474' })).toThrow(/NEO4J_URL/);
+  });
+
+  it('has a SPARQL server where one is set, and says which of its variables cannot be used', () => {
+    const environment = { SPARQL_ENDPOINT: 'http://a/query', SPARQL_UPDATE_ENDPOINT: 'http://a/update' };
+    const settings = { query: 'http://a/query', update: 'http://a/update' };
+    expect(readConfig(environment).outward.sparqlServer).toEqual(settings);
+    expect(() => readConfig({ ...environment, SPARQL_CREDENTIALS: 'me' })).toThrow(
+      expect.objectContaining({
+        code: 'api/bad-configuration',
+        message: expect.stringMatching(/^SPARQL_CREDENTIALS: /),
+      }),
+    );
   });
 
   it('takes a variable that is set to nothing as not set', () => {

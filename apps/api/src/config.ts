@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { Environment } from '@askg/contract';
+import type { ClientLimits } from '@askg/graph';
+import { readAnonymous } from './access/anonymous.ts';
+import type { AccessSettings } from './access/authentication.ts';
 import { ApiError } from './api-error.ts';
+import { type OutwardSettings, readOutwardSettings } from './outward-settings.ts';
 
 const ApiEnvironment = Environment.pick({
   ASKG_DATA: true,
@@ -10,7 +14,29 @@ const ApiEnvironment = Environment.pick({
   ASKG_ENGINES: true,
   ASKG_QUERY_SECONDS: true,
   ASKG_QUERY_ROWS: true,
+  ASKG_CLIENT_QUERIES: true,
+  ASKG_CLIENT_SECONDS: true,
   ASKG_MODELS: true,
+  ASKG_ANONYMOUS: true,
+  ASKG_PUBLISHED: true,
+  ASKG_PROXIES: true,
+  ASKG_OFFLINE: true,
+  ASKG_SERVICES: true,
+  ASKG_SERVICES_PRIVATE: true,
+  SPARQL_ENDPOINT: true,
+  SPARQL_UPDATE_ENDPOINT: true,
+  SPARQL_GRAPH_STORE: true,
+  SPARQL_CREDENTIALS: true,
+  NEO4J_URL: true,
+  NEO4J_USER: true,
+  NEO4J_PASSWORD: true,
+  NEO4J_DATABASE: true,
+  OPENSEARCH_URL: true,
+  OPENSEARCH_USER: true,
+  OPENSEARCH_PASSWORD: true,
+  OPENSEARCH_INDEX: true,
+  OPENSEARCH_SHARDS: true,
+  OPENSEARCH_REPLICAS: true,
   OPENAI_BASE_URL: true,
   OPENAI_API_KEY: true,
   ASKG_CHAT_MODEL: true,
@@ -26,8 +52,15 @@ export type Config = {
   engines: number;
   queryMs: number;
   queryRows: number;
+  /** What one client may have of the engines. */
+  clientLimits: ClientLimits;
   /** Folder of the models. */
   models: string;
+  /** What those without a key may read, and how they are told apart. */
+  access: Pick<AccessSettings, 'anonymous' | 'proxies'>;
+  /** Pages of other origins may read the corpus. */
+  isPublished: boolean;
+  outward: OutwardSettings;
   /** The chat model that words answers, and where it is served. */
   chat?: { baseUrl: string; apiKey?: string; model: string };
 };
@@ -52,7 +85,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     engines: values.ASKG_ENGINES,
     queryMs: values.ASKG_QUERY_SECONDS * 1000,
     queryRows: values.ASKG_QUERY_ROWS,
+    clientLimits: {
+      queries: values.ASKG_CLIENT_QUERIES,
+      millisecondsPerMinute: values.ASKG_CLIENT_SECONDS * 1000,
+    },
     models: values.ASKG_MODELS || join(values.ASKG_DATA, 'models'),
+    access: { anonymous: readAnonymous(values.ASKG_ANONYMOUS), proxies: values.ASKG_PROXIES },
+    isPublished: values.ASKG_PUBLISHED === '1',
+    outward: readOutwardSettings(values),
     ...chatOf(values),
   };
 }

@@ -95,6 +95,20 @@ describe('asking', () => {
     expect(server.questions.asked.at(-1)).toEqual({ question, mode: 'retrieve', papers: [server.key] });
   });
 
+  it('asks the papers of a collection, and nothing that is known across papers', async () => {
+    server.corpus.collections.add('trees', [server.key]);
+    await ask({ question, stream: false, collection: 'trees' });
+    expect(server.questions.asked.at(-1)).toEqual({
+      question,
+      mode: 'answer',
+      papers: [server.key],
+      collection: 'trees',
+      isConfined: true,
+    });
+    const { status, text } = await ask({ question, collection: 'bushes' });
+    expect([status, (JSON.parse(text) as Problem).code]).toEqual([404, 'corpus/unknown-collection']);
+  });
+
   it('tells of a failure in the stream and as a problem', async () => {
     const last = eventsOf(await ask({ question: 'fail' })).at(-1);
     expect(last).toMatchObject({ event: 'failed', problem: { code: 'kgqp/timeout', status: 504 } });
@@ -192,6 +206,25 @@ describe('a chat model that may cost money', () => {
     expect(page.text).toContain('data-model="none"');
     expect((await get(`/ask?q=x`, { host, accept: browser })).status).toBe(303);
     expect(server.questions.asked.at(-1)).not.toHaveProperty('chat');
+  });
+});
+
+describe('a chat model that may cost money, asked with a key', () => {
+  it('is used from wherever the key is, if it allows it', async () => {
+    server.questions.chat = chat;
+    const { keys } = server.corpus;
+    const headersOf = (secret: string) => ({ host: 'kg.example.org', authorization: `Bearer ${secret}` });
+    const may = headersOf(keys.add({ label: 'may', scopes: ['ask-model'] }).secret);
+    expect((await ask({ question, stream: false }, may)).status).toBe(200);
+    expect(server.questions.asked.at(-1)?.chat).toBe(chat);
+    expect((await get('/', { ...may, accept: browser })).text).not.toContain('data-model="none"');
+  });
+
+  it('is refused to a key that does not allow it, on this machine too', async () => {
+    server.questions.chat = chat;
+    const { secret } = server.corpus.keys.add({ label: 'reads only' });
+    const response = await ask({ question }, { authorization: `Bearer ${secret}` });
+    expect(problemOf(response)).toMatchObject({ status: 403, code: 'api/model-refused' });
   });
 });
 

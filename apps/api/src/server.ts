@@ -1,18 +1,22 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { authentication } from './access/authentication.ts';
 import { ApiError } from './api-error.ts';
 import { AppModule, type Foundations } from './app.module.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { admission } from './security/admission.ts';
 import { allowedHosts } from './security/allowed-hosts.ts';
+import { asClient } from './security/asking-client.ts';
+import { limitConnections } from './security/limit-connections.ts';
 import { securityHeaders } from './security/security-headers.ts';
 
 export type ServerOptions = Foundations & {
   /** 0 takes any free port. */
   port: number;
+  /** Pages of other origins may read the corpus. */
+  isPublished?: boolean;
 };
 
 export type RunningServer = {
@@ -23,7 +27,7 @@ export type RunningServer = {
 
 /** Starts to answer HTTP. @throws ApiError `api/port-in-use`, `api/cannot-listen` */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { corpus, host, port, log } = options;
+  const { corpus, host, port, log, access = { anonymous: 'all', proxies: 0 } } = options;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(options), {
     logger: false,
     abortOnError: false,
@@ -32,9 +36,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(securityHeaders, admission(allowedHosts(host, corpus.baseIri)));
+  app.use(
+    securityHeaders,
+    admission(allowedHosts(host, corpus.baseIri), options.isPublished),
+    authentication(corpus, access),
+    asClient,
+  );
   app.useGlobalFilters(new ProblemFilter(log));
-  limitConnections(app.getHttpServer());
+  limitConnections(app.getHttpServer(), access.proxies > 0);
   try {
     await app.listen(port, host);
   } catch (error) {
@@ -43,14 +52,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const address = app.getHttpServer().address() as AddressInfo;
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`, close: () => app.close() };
-}
-
-/** Slow or endless requests do not hold a connection: a request has to arrive whole within these times. */
-function limitConnections(server: Server): void {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  server.keepAliveTimeout = 5_000;
-  server.maxHeadersCount = 100;
 }
 
 function listenError(error: unknown, host: string, port: number): unknown {

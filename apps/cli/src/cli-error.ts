@@ -12,6 +12,10 @@ const codes = {
     fix: 'Correct the variables named; .env.example describes each.',
   },
   'cli/unreadable': { title: 'The file cannot be read', fix: 'Check the path, and that this user may read it.' },
+  'cli/unwritable': {
+    title: 'The folder cannot be written',
+    fix: 'Check the path, the rights of this user and the space.',
+  },
   'cli/server-lost': {
     title: 'The running server did not answer',
     fix: 'See its log; `askg doctor` tells whether it runs. Stop it, and the command works without it.',

@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { askCommand } from './commands/ask.ts';
 import { backupCommand } from './commands/backup.ts';
+import { collectionsCommand } from './commands/collections.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { entitiesCommand } from './commands/entities.ts';
+import { exportCommand } from './commands/export.ts';
 import { gcCommand } from './commands/gc.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { keysCommand } from './commands/keys.ts';
 import { modelsCommand } from './commands/models.ts';
 import { papersCommand } from './commands/papers.ts';
 import { peopleCommand } from './commands/people.ts';
@@ -25,11 +29,15 @@ const commands: readonly AddCommand[] = [
   readCommand,
   ingestCommand,
   papersCommand,
+  collectionsCommand,
   peopleCommand,
+  entitiesCommand,
   askCommand,
   searchCommand,
   queryCommand,
+  exportCommand,
   serveCommand,
+  keysCommand,
   doctorCommand,
   modelsCommand,
   verifyCommand,

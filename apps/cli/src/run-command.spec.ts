@@ -27,7 +27,7 @@ describe('wrong use', () => {
     ['too many arguments', ['gc', 'now']],
     ['a value that is none of the choices', ['read', 'a.xml', '--as', 'word']],
     ['ingest without a path', ['ingest']],
-    ['collections, which do not exist yet', ['ingest', '.', '--collection', 'mine']],
+    ['a name that no collection can have', ['ingest', '.', '--collection', 'Mine!']],
     ['a path that is not there', ['ingest', '/nowhere/at/all']],
     ['a query file that is not there', ['query', '/nowhere/at/all.rq']],
   ])('%s ends with 2 and one line with a code', async (_, words) => {

@@ -58,6 +58,14 @@ const codes = {
     title: 'Too many queries are waiting',
     fix: 'Wait a few seconds and send the query again.',
   },
+  'graph/client-busy': {
+    title: 'This client has too many queries under way',
+    fix: 'Wait until some of them have ended, and send fewer at the same time.',
+  },
+  'graph/client-budget': {
+    title: 'This client has used up its processing time',
+    fix: 'Wait as long as Retry-After says, and make the queries cheaper: more specific patterns, smaller results.',
+  },
   'graph/engine-lost': {
     title: 'The engine ended while it worked on the query',
     fix: 'Send the query again once; if it ends the same way, it needs too much memory: make its patterns more specific.',
@@ -74,6 +82,18 @@ const codes = {
     title: 'A graph file could not be loaded into the engine',
     fix: 'Run askg verify, then ingest the paper again from its source.',
   },
+  'graph/unreachable': {
+    title: 'The graph server does not answer',
+    fix: 'Start it, or correct its address and password in the settings; askg doctor tells more.',
+  },
+  'graph/server-refused': {
+    title: 'The graph server refuses what it is asked',
+    fix: 'Correct its addresses and password in the settings, and let it take updates; askg doctor tells more.',
+  },
+  'graph/foreign-server': {
+    title: 'The graph server holds another corpus',
+    fix: 'Give this corpus a dataset of its own, or run askg rebuild graph to replace what stands there.',
+  },
   'graph/closed': {
     title: 'The graph store is closed',
     fix: 'Open it again before asking.',
@@ -84,8 +104,12 @@ export type GraphErrorCode = keyof typeof codes;
 
 /** A query that was refused or could not be answered, or an engine that could not do its work. */
 export class GraphError extends CodedError<GraphErrorCode> {
-  constructor(code: GraphErrorCode, detail: string, options?: ErrorOptions) {
+  /** Milliseconds after which the same query can be taken, where that is known. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: GraphErrorCode, detail: string, options: ErrorOptions & { retryAfterMs?: number } = {}) {
     super(code, codes[code], detail, options);
+    this.retryAfterMs = options.retryAfterMs;
   }
 }
 

@@ -23,8 +23,12 @@ export type QueryOptions = {
   /** The answer must come from this commit of the corpus or a later one. */
   atLeastCommit?: number | undefined;
   limits?: Partial<ResultLimits> | undefined;
+  /** Absolute IRI that relative ones of the query are resolved against when it has no BASE; without it they are errors. */
+  base?: string | undefined;
   /** Protocol dataset; it replaces FROM and FROM NAMED of the query. */
   graphs?: DatasetGraphs | undefined;
+  /** Who asks, for fairness between clients and their limits; without it, the application itself, which has none. */
+  client?: string | undefined;
   /** The graphs that the caller may read (of its collections); without it, every graph. */
   readable?: ReadonlySet<string> | undefined;
 };
@@ -58,6 +62,10 @@ export type EngineStatus = {
   rss: number;
   /** Milliseconds that the last start took until the engine was ready. */
   startMs?: number;
+  /** Whether the last start took the memory of an earlier engine over instead of loading the graphs. */
+  isRestored?: boolean;
+  /** While it loads: how many graphs of how many are there. */
+  loading?: { graphs: number; of: number };
   pid?: number;
   /** Ends of the process that were not asked for, since the store was opened. */
   crashes: number;

@@ -25,7 +25,8 @@ export class CompleteSearch implements Search {
       this.#search.retrieve(question, options),
       this.#index.counts(),
     ]);
-    return { ...retrieval, degraded: [...this.#missing(passages), ...retrieval.degraded] };
+    const missing = this.#missing(passages, options.filter?.papers);
+    return { ...retrieval, degraded: [...missing, ...retrieval.degraded] };
   }
 
   scoreTexts(...given: Parameters<Search['scoreTexts']>): Promise<TextScores> {
@@ -33,13 +34,18 @@ export class CompleteSearch implements Search {
   }
 
   /** What the catalog says of an index counts for nothing when its files are gone. */
-  #missing(passages: number): Degraded[] {
+  #missing(passages: number, wanted?: ReadonlySet<string>): Degraded[] {
     const standing = this.#corpus.projections.standing('passages');
-    const papers = this.#corpus.snapshot().graphs.filter(({ kind }) => kind === 'paper');
+    const papers = this.#corpus
+      .snapshot()
+      .graphs.filter(({ kind, key = '' }) => kind === 'paper' && (wanted?.has(key) ?? true));
     const indexed = passages === 0 ? [] : papers.filter(({ name, digest }) => standing.get(name) === digest);
     if (indexed.length === papers.length) return [];
-    const [wanted, used] = [`all ${papers.length} papers`, `the ${indexed.length} that are indexed`];
+    const steps = {
+      wanted: papers.length === 1 ? 'the paper' : `all ${papers.length} papers`,
+      used: `the ${indexed.length} that are indexed`,
+    };
     const reason = 'The index is still being built; ask again in a moment, or see `askg doctor`.';
-    return [{ step: 'search', wanted, used, reason }];
+    return [{ step: 'search', ...steps, reason }];
   }
 }

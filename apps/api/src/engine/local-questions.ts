@@ -7,6 +7,7 @@ import { Retriever, type PassageIndex, type Retrieval, type RetrieveOptions } fr
 import type { Questions, QuestionState } from '../ask/questions.ts';
 import type { Log } from '../problems/log.ts';
 import { CompleteSearch } from './complete-search.ts';
+import { despiteOutage } from './despite-outage.ts';
 import { LateEmbedder } from './late-embedder.ts';
 
 /** Milliseconds between looks for a model that has been fetched meanwhile. */
@@ -67,7 +68,7 @@ export class LocalQuestions implements Questions {
   }
 
   retrieve(question: string, options: RetrieveOptions): Promise<Retrieval> {
-    return this.#retriever.retrieve(question, options);
+    return despiteOutage(this.#retriever.retrieve(question, options));
   }
 
   async close(): Promise<void> {

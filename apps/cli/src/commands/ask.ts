@@ -5,7 +5,7 @@ import { CliError } from '../cli-error.ts';
 import type { AddCommand } from '../program.ts';
 import { eventData } from '../server/event-stream.ts';
 import { ForeignProblem } from '../server/foreign-problem.ts';
-import { lost, request } from '../server/request.ts';
+import { lost, request, type Server } from '../server/request.ts';
 import { withServer } from '../server/with-server.ts';
 import { listenForInterrupt } from '../shell/interrupt.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
@@ -27,7 +27,7 @@ export const askCommand: AddCommand = (program, shell) => {
     .addOption(new Option('--mode <mode>', 'how far to go').choices(['answer', 'retrieve', 'sparql']).default('answer'))
     .option('--model <name>', 'the chat model that is set up, or none')
     .option('--paper <KEY>', 'ask only this paper')
-    .addOption(new Option('--collection <name>', 'ask only a collection').hideHelp())
+    .option('--collection <name>', 'ask only the papers of this collection')
     .addOption(new Option('--graph <name>', 'ask another graph').hideHelp());
   // With --jsonl: the events, as they come.
   addJsonOptions(command, { lines: true }).action((words: string[], options: AskOptions) =>
@@ -36,13 +36,11 @@ export const askCommand: AddCommand = (program, shell) => {
 };
 
 async function ask(shell: Shell, question: string, options: AskOptions): Promise<void> {
-  for (const name of ['collection', 'graph'] as const) {
-    if (options[name] !== undefined) throw new CliError('cli/not-yet', `--${name} is not there yet.`);
-  }
+  if (options.graph !== undefined) throw new CliError('cli/not-yet', '--graph is not there yet.');
   const interrupt = listenForInterrupt(() => shell.say('Stopping …'));
   try {
-    const answer = await withServer(shell, interrupt.stop, (url) =>
-      answerFrom(shell, url, question, options, interrupt.stop),
+    const answer = await withServer(shell, interrupt.stop, (server) =>
+      answerFrom(shell, server, question, options, interrupt.stop),
     );
     if (answer.problem) shell.fail(answer.problem);
     if (options.json) return shell.printJson(answer);
@@ -55,9 +53,9 @@ async function ask(shell: Shell, question: string, options: AskOptions): Promise
 
 async function answerFrom(
   shell: Shell,
-  url: string,
+  server: Server,
   question: string,
-  { mode, model, paper, jsonl }: AskOptions,
+  { mode, model, paper, collection, jsonl }: AskOptions,
   signal: AbortSignal,
 ): Promise<Answer> {
   const asked = {
@@ -65,8 +63,9 @@ async function answerFrom(
     mode,
     ...(model === undefined ? {} : { model }),
     ...(paper === undefined ? {} : { paper }),
+    ...(collection === undefined ? {} : { collection }),
   };
-  const response = await request(url, {
+  const response = await request(server, {
     path: '/api/ask',
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
@@ -85,12 +84,12 @@ async function answerFrom(
       if (event.event === 'cancelled') throw new CliError('cli/stopped', 'The run was cancelled.');
     }
   } catch (error) {
-    if (error instanceof TypeError || signal.aborted) throw lost(url, signal, error);
+    if (error instanceof TypeError || signal.aborted) throw lost(server.url, signal, error);
     throw error;
   } finally {
     progress.end();
   }
-  throw new CliError('cli/server-lost', `${url} ended without an answer.`);
+  throw new CliError('cli/server-lost', `${server.url} ended without an answer.`);
 }
 
 /** An answer without a body is one without events. */

@@ -4,8 +4,11 @@ import { checkDisk } from '../doctor/check-disk.ts';
 import { checkGrobid } from '../doctor/check-grobid.ts';
 import { checkMemory } from '../doctor/check-memory.ts';
 import { checkModels } from '../doctor/check-models.ts';
+import { checkNeo4j } from '../doctor/check-neo4j.ts';
 import { checkNode } from '../doctor/check-node.ts';
+import { checkOpenSearch } from '../doctor/check-open-search.ts';
 import { checkServer } from '../doctor/check-server.ts';
+import { checkSparqlServer } from '../doctor/check-sparql-server.ts';
 import type { Check, Finding } from '../doctor/check.ts';
 import type { AddCommand } from '../program.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
@@ -19,6 +22,9 @@ const checks: readonly Check[] = [
   checkMemory,
   checkModels,
   checkGrobid,
+  checkSparqlServer,
+  checkNeo4j,
+  checkOpenSearch,
 ];
 const marks: Record<Finding['state'], string> = { ok: 'ok     ', warning: 'warning', failure: 'FAILURE' };
 

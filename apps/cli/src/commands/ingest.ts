@@ -1,13 +1,13 @@
 import { Option } from 'commander';
-import { Format } from '@askg/contract';
-import type { Corpus } from '@askg/corpus';
+import { type EnrichmentReport, Format } from '@askg/contract';
+import { checkCollectionName, type Corpus } from '@askg/corpus';
 import { enqueueAgain, enqueueFailed, enqueuePaths, type InputItem, requirePaths } from '@askg/ingest';
 import { CliError } from '../cli-error.ts';
 import { type Wanted, awaitIndex } from '../index/await-index.ts';
 import type { IngestReport } from '../ingest/ingest-report.ts';
 import { printStatus } from '../ingest/print-status.ts';
 import { type Enriching, enrichingOf } from '../ingest/enriching.ts';
-import { enrichmentLines, type EnrichmentReport } from '../ingest/enrichment-report.ts';
+import { enrichmentLines } from '../ingest/enrichment-report.ts';
 import { runEnrichment } from '../ingest/run-enrichment.ts';
 import { runIngest } from '../ingest/run-ingest.ts';
 import type { AddCommand } from '../program.ts';
@@ -42,8 +42,8 @@ export const ingestCommand: AddCommand = (program, shell) => {
       new Option('--enrich <how>', 'let the chat model that is set up suggest entities and relations').choices(['llm']),
     )
     .option('--budget <tokens>', 'most tokens that --enrich may cost, input and output; 0 gives the estimate only')
-    .addOption(new Option('--watch', 'stay, and read what comes').hideHelp())
-    .addOption(new Option('--collection <name>', 'put the papers into a collection').hideHelp());
+    .option('--collection <name>', 'put the papers into this collection, which is made if it is not there')
+    .addOption(new Option('--watch', 'stay, and read what comes').hideHelp());
   addJsonOptions(command, { lines: true }).action((paths: string[], options: IngestOptions) =>
     ingestPaths(shell, paths, options),
   );
@@ -64,15 +64,15 @@ export const ingestCommand: AddCommand = (program, shell) => {
 
 async function ingestPaths(shell: Shell, paths: readonly string[], options: IngestOptions): Promise<void> {
   if (paths.length === 0) throw new CliError('cli/wrong-use', 'No file or folder was given.');
-  for (const name of ['watch', 'collection'] as const) {
-    if (options[name] !== undefined) throw new CliError('cli/not-yet', `--${name} is not there yet.`);
-  }
+  if (options.watch) throw new CliError('cli/not-yet', '--watch is not there yet.');
+  const { as, again = false, collection } = options;
+  if (collection !== undefined) checkCollectionName(collection);
   const enriching = enrichingOf(shell, options);
   // Before a corpus is made for nothing.
   await requirePaths(paths);
   await withNewCorpus(shell, (corpus) => {
-    const { as, again = false } = options;
-    return run(shell, corpus, enqueuePaths(corpus, paths, { again, ...(as ? { as } : {}) }), options, enriching);
+    const more = { ...(as ? { as } : {}), ...(collection === undefined ? {} : { collection }) };
+    return run(shell, corpus, enqueuePaths(corpus, paths, { again, ...more }), options, enriching);
   });
 }
 

@@ -10,9 +10,12 @@ import { withCorpus } from '../shell/with-corpus.ts';
 export const papersCommand: AddCommand = (program, shell) => {
   const papers = program.command('papers').description('What the corpus holds.');
   addJsonOptions(
-    papers.command('list', { isDefault: true }).description('List all papers, and the files that wait or failed.'),
+    papers
+      .command('list', { isDefault: true })
+      .description('List all papers, and the files that wait or failed.')
+      .option('--collection <name>', 'only the papers of this collection'),
     { lines: true },
-  ).action((options: JsonOptions) => list(shell, options));
+  ).action((options: JsonOptions & { collection?: string }) => list(shell, options));
   addJsonOptions(
     papers.command('show').description('Show one paper.').argument('<KEY>', 'its key, DOI or arXiv id'),
   ).action((name: string, options: JsonOptions) => show(shell, name, options));
@@ -21,11 +24,19 @@ export const papersCommand: AddCommand = (program, shell) => {
   ).action((name: string, options: JsonOptions) => remove(shell, name, options));
 };
 
-async function list(shell: Shell, options: JsonOptions): Promise<void> {
-  const papers = await withCorpus(shell, { readOnly: true }, (corpus) => corpus.papers());
+async function list(shell: Shell, options: JsonOptions & { collection?: string }): Promise<void> {
+  const { collection } = options;
+  const papers = await withCorpus(shell, { readOnly: true }, (corpus) => {
+    const wanted = collection === undefined ? undefined : new Set(corpus.collections.papers(collection));
+    return corpus.papers().filter(({ key }) => wanted?.has(key) ?? true);
+  });
   if (options.json) return shell.printJson(papers);
   if (options.jsonl) return papers.forEach((paper) => shell.printJsonLine(paper));
-  if (papers.length === 0) return shell.say('No papers yet: `askg ingest PATH` reads some.');
+  if (papers.length === 0) {
+    return shell.say(
+      collection === undefined ? 'No papers yet: `askg ingest PATH` reads some.' : 'It holds no papers.',
+    );
+  }
   for (const line of table(papers.map((paper) => [paper.key, paper.state, paper.problem?.code ?? paper.title ?? '']))) {
     shell.print(line);
   }

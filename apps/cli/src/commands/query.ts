@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
-import { guardQuery, resultFormats } from '@askg/graph';
+import { Corpus } from '@askg/corpus';
+import { anyService, guardQuery, resultFormats } from '@askg/graph';
 import { CliError } from '../cli-error.ts';
 import type { AddCommand } from '../program.ts';
 import { answer } from '../query/query-target.ts';
@@ -9,7 +10,7 @@ import { listenForInterrupt } from '../shell/interrupt.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
 import type { Shell } from '../shell/shell.ts';
 
-type QueryOptions = JsonOptions & { format?: string };
+type QueryOptions = JsonOptions & { format?: string; collection?: string };
 
 const jsonResults = 'application/sparql-results+json';
 const formats = [...resultFormats.bindings, ...resultFormats.graph];
@@ -19,18 +20,20 @@ export const queryCommand: AddCommand = (program, shell) => {
     .command('query')
     .description('Ask the graph in SPARQL, through the running server if there is one.')
     .argument('<FILE>', 'a file with a query, or - for standard input')
+    .option('--collection <name>', 'ask only the graphs of the papers of this collection')
     .addOption(new Option('--format <format>', 'how to print the result').choices(formats.map(({ name }) => name)));
   addJsonOptions(command).action((file: string, options: QueryOptions) => query(shell, file, options));
 };
 
 async function query(shell: Shell, file: string, options: QueryOptions): Promise<void> {
   const sparql = await textOf(shell, file);
-  // Refuses at once, and alike, what no engine will be asked.
-  const { kind } = guardQuery(sparql);
+  // Refuses at once, and alike, what no engine will be asked. Which endpoints SERVICE may ask, a server knows itself.
+  const isServed = Corpus.runningServer(shell.config.data) !== undefined;
+  const { kind } = guardQuery(sparql, isServed ? { allowedServices: anyService } : {});
   const accept = acceptFor(kind === 'graph', options);
   const interrupt = listenForInterrupt(() => shell.say('Stopping the query …'));
   try {
-    const { text } = await answer(shell, { sparql, accept, signal: interrupt.stop });
+    const { text } = await answer(shell, { sparql, accept, collection: options.collection, signal: interrupt.stop });
     if (options.json || options.format !== undefined || kind === 'graph') {
       return shell.write(text.endsWith('\n') ? text : `${text}\n`);
     }

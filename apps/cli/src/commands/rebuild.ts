@@ -4,7 +4,9 @@ import type { AddCommand } from '../program.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
 import { count, seconds } from '../shell/quantities.ts';
 import type { Shell } from '../shell/shell.ts';
+import { rebuildNeo4j } from '../index/rebuild-neo4j.ts';
 import { rebuildPassages } from '../index/rebuild-passages.ts';
+import { rebuildSparqlServer } from '../index/rebuild-sparql-server.ts';
 import { withCorpus } from '../shell/with-corpus.ts';
 
 export const rebuildCommand: AddCommand = (program, shell) => {
@@ -13,14 +15,23 @@ export const rebuildCommand: AddCommand = (program, shell) => {
     rebuild
       .command('graph')
       .description(
-        'Load every graph into a fresh engine. Engines keep nothing on the disk: this proves that they can.',
+        'Fill the SPARQL server of SPARQL_ENDPOINT anew; what others have there stays. Without one, load every graph into a fresh engine, which proves that they can be loaded.',
       ),
-  ).action((options: JsonOptions) => rebuildGraph(shell, options));
+  ).action((options: JsonOptions) =>
+    shell.config.sparqlServer
+      ? rebuildSparqlServer(shell, shell.config.sparqlServer, options)
+      : rebuildGraph(shell, options),
+  );
   addJsonOptions(
     rebuild
       .command('passages')
       .description('Index the words and vectors of all papers anew; the old index serves until then.'),
   ).action((options: JsonOptions) => rebuildPassages(shell, options));
+  addJsonOptions(
+    rebuild
+      .command('neo4j')
+      .description('Write the property graph in the Neo4j of NEO4J_URL anew; what others have there stays.'),
+  ).action((options: JsonOptions) => rebuildNeo4j(shell, options));
 };
 
 async function rebuildGraph(shell: Shell, options: JsonOptions): Promise<void> {

@@ -7,7 +7,7 @@ import { listenForInterrupt } from '../shell/interrupt.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
 import type { Shell } from '../shell/shell.ts';
 
-type SearchOptions = JsonOptions & { k: number; paper?: string };
+type SearchOptions = JsonOptions & { k: number; paper?: string; collection?: string };
 
 export const searchCommand: AddCommand = (program, shell) => {
   const command = program
@@ -15,7 +15,8 @@ export const searchCommand: AddCommand = (program, shell) => {
     .description('Find passages by words and by meaning.')
     .argument('<WORDS...>')
     .option('-k <N>', 'number of passages, at most 100', toCount, 10)
-    .option('--paper <KEY>', 'only in this paper');
+    .option('--paper <KEY>', 'only in this paper')
+    .option('--collection <name>', 'only in the papers of this collection');
   addJsonOptions(command, { lines: true }).action((words: string[], options: SearchOptions) =>
     search(shell, words.join(' '), options),
   );
@@ -30,10 +31,15 @@ function toCount(text: string): number {
 async function search(shell: Shell, words: string, options: SearchOptions): Promise<void> {
   const interrupt = listenForInterrupt(() => shell.say('Stopping …'));
   try {
-    const { k, paper } = options;
-    const query = new URLSearchParams({ q: words, k: String(k), ...(paper === undefined ? {} : { paper }) });
-    const hits = await withServer(shell, interrupt.stop, async (url) => {
-      const response = await request(url, { path: `/api/search?${query.toString()}`, signal: interrupt.stop });
+    const { k, paper, collection } = options;
+    const query = new URLSearchParams({
+      q: words,
+      k: String(k),
+      ...(paper === undefined ? {} : { paper }),
+      ...(collection === undefined ? {} : { collection }),
+    });
+    const hits = await withServer(shell, interrupt.stop, async (server) => {
+      const response = await request(server, { path: `/api/search?${query.toString()}`, signal: interrupt.stop });
       const degraded = response.headers.get('askg-degraded');
       for (const { step, used, reason } of degraded === null ? [] : (JSON.parse(degraded) as Note[])) {
         shell.say(`${step}: ${used}. ${reason}`);

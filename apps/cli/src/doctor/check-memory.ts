@@ -18,8 +18,9 @@ const mostTriples = 5_000_000;
 
 /** Estimates what the engine processes take from the sizes of the graph files. */
 export const checkMemory: Check = async (shell) => {
-  const { data, engines } = shell.config;
-  if (!Corpus.exists(data)) return [];
+  const { data, engines, sparqlServer } = shell.config;
+  // A SPARQL server holds the graph in place of engines.
+  if (!Corpus.exists(data) || sparqlServer !== undefined) return [];
   const fileBytes = await withCorpus(shell, {}, (corpus) =>
     corpus.snapshot().graphs.reduce((sum, { digest }) => sum + sizeOf(join(data, 'graphs', `${digest}.nq.gz`)), 0),
   );
@@ -27,7 +28,8 @@ export const checkMemory: Check = async (shell) => {
   const need = engines * (engineBytes + triples * engineBytesPerTriple);
   const detail = `${engines} engines with about ${triples} triples take about ${bytes(need)} of ${bytes(totalmem())}`;
   if (triples > mostTriples) {
-    const advice = 'This is more than engines with a copy each are made for: move to a SPARQL server.';
+    const advice =
+      'This is more than engines with a copy each are made for: move to a SPARQL server (SPARQL_ENDPOINT).';
     return [{ what: 'Memory', state: 'warning', detail, advice }];
   }
   if (need > totalmem() * 0.7) {

@@ -7,17 +7,18 @@ import { awaitIndex } from './await-index.ts';
 export async function bringIndexInStep(shell: Shell, signal: AbortSignal): Promise<void> {
   await withCorpus(shell, {}, async (corpus) => {
     const papers = corpus.papers().filter(({ graphDigest }) => graphDigest !== undefined);
-    if (papers.every(({ state }) => state !== 'committed') && (await hasPassages(corpus))) return;
+    if (papers.every(({ state }) => state !== 'committed') && (await hasPassages(shell, corpus))) return;
     const failed = await awaitIndex(shell, corpus, new Set(papers.map(({ key }) => key)), 'indexed', signal);
     for (const [paper, why] of failed) shell.say(`${paper} could not be indexed: ${why}`);
   });
 }
 
 /** The index that the catalog speaks of may have been deleted, or be one that another version has made. */
-async function hasPassages({ folder }: Corpus): Promise<boolean> {
+async function hasPassages(shell: Shell, { folder }: Corpus): Promise<boolean> {
   // Loaded here only: no other command needs its engine.
-  const { openPassageIndex } = await import('@askg/retrieval');
-  const index = await openPassageIndex(folder);
+  const { openPassageIndex, readOpenSearchSettings } = await import('@askg/retrieval');
+  const { openSearch } = shell.config;
+  const index = await openPassageIndex(folder, openSearch && readOpenSearchSettings(openSearch));
   try {
     return (await index.counts()).passages > 0;
   } finally {

@@ -1,6 +1,10 @@
 import { Problem } from '@askg/contract';
+import type { RunningServer } from '@askg/corpus';
 import { CliError } from '../cli-error.ts';
 import { ForeignProblem } from './foreign-problem.ts';
+
+/** A server and, where it is known, the key that opens it. */
+export type Server = Pick<RunningServer, 'url' | 'key'>;
 
 export type Request = {
   path: string;
@@ -16,7 +20,7 @@ export type Request = {
  * Asks a server, whose answer is good when this returns.
  * @throws ForeignProblem with the code that the server gave; CliError cli/server-lost, cli/stopped
  */
-export async function request(url: string, asked: Request): Promise<Response> {
+export async function request({ url, key }: Server, asked: Request): Promise<Response> {
   const { path, method = 'GET', headers, body, signal, accepts } = asked;
   let response: Response;
   let text: string;
@@ -24,7 +28,7 @@ export async function request(url: string, asked: Request): Promise<Response> {
     response = await fetch(new URL(path, url), {
       method,
       signal,
-      ...(headers ? { headers } : {}),
+      headers: { ...headers, ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) },
       ...(body === undefined ? {} : { body }),
     });
     if (accepts?.includes(response.status) ?? response.ok) return response;

@@ -6,7 +6,7 @@ import { CliError } from '../cli-error.ts';
 import { bringIndexInStep } from '../index/bring-index-in-step.ts';
 import { ChildServer } from '../serve/child-server.ts';
 import { ForeignProblem } from './foreign-problem.ts';
-import { lost, request } from './request.ts';
+import { lost, request, type Server } from './request.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** Milliseconds between looks whether the server is ready, and those that it and the opening of a model may take. */
@@ -22,21 +22,25 @@ const attempts = 3;
  * its own, with the passages in step with the corpus.
  * @throws CorpusError corpus/not-found; CliError cli/server-ended, cli/server-lost, cli/stopped; what `use` throws
  */
-export async function withServer<T>(shell: Shell, signal: AbortSignal, use: (url: string) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  shell: Shell,
+  signal: AbortSignal,
+  use: (server: Server) => Promise<T>,
+): Promise<T> {
   const { data } = shell.config;
   for (let attempt = 1; ; attempt++) {
     try {
       const running = Corpus.runningServer(data);
       if (!running) return await withOwnServer(shell, signal, use);
-      await untilReady(shell, running.url, signal, false);
-      return await use(running.url);
+      await untilReady(shell, running, signal, false);
+      return await use(running);
     } catch (error) {
       if (!isPassing(error) || attempt === attempts) throw error;
     }
   }
 }
 
-async function withOwnServer<T>(shell: Shell, signal: AbortSignal, use: (url: string) => Promise<T>): Promise<T> {
+async function withOwnServer<T>(shell: Shell, signal: AbortSignal, use: (server: Server) => Promise<T>): Promise<T> {
   const { data } = shell.config;
   if (!Corpus.exists(data)) throw new CorpusError('corpus/not-found', `${data} holds no corpus.`);
   await bringIndexInStep(shell, signal);
@@ -51,8 +55,10 @@ async function withOwnServer<T>(shell: Shell, signal: AbortSignal, use: (url: st
     const url = await server.url;
     if (signal.aborted) throw new CliError('cli/stopped', 'The server was still starting.');
     if (url === undefined) throw reasonOf(said);
-    await untilReady(shell, url, signal, await new ModelStore(shell.config.models).has(defaultEmbedder));
-    return await use(url);
+    // It says in the folder by which key it is opened.
+    const started = Corpus.runningServer(data) ?? { url };
+    await untilReady(shell, started, signal, await new ModelStore(shell.config.models).has(defaultEmbedder));
+    return await use(started);
   } finally {
     signal.removeEventListener('abort', stop);
     await server.stop();
@@ -76,16 +82,16 @@ function reasonOf(said: readonly string[]): CodedError {
 type Readiness = { status: string; questions: { embedder: string | null } };
 
 /** @param hasModel a model is here, and is waited for: without it the answer would be a lesser one */
-async function untilReady(shell: Shell, url: string, signal: AbortSignal, hasModel: boolean): Promise<void> {
+async function untilReady(shell: Shell, server: Server, signal: AbortSignal, hasModel: boolean): Promise<void> {
   const start = shell.now();
   for (;;) {
-    const response = await request(url, { path: '/health/ready', signal, accepts: [200, 503] });
+    const response = await request(server, { path: '/health/ready', signal, accepts: [200, 503] });
     const { status, questions } = (await response.json()) as Readiness;
     const waited = shell.now() - start;
     if (status === 'ready' && (!hasModel || questions.embedder !== null || waited > modelPatienceMs)) return;
-    if (waited > patienceMs) throw new CliError('cli/server-lost', `${url} is still not ready.`);
+    if (waited > patienceMs) throw new CliError('cli/server-lost', `${server.url} is still not ready.`);
     await delay(pollMs, undefined, { signal }).catch((cause: unknown) => {
-      throw lost(url, signal, cause);
+      throw lost(server.url, signal, cause);
     });
   }
 }

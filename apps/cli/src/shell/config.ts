@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { Environment } from '@askg/contract';
+import {
+  type Neo4jOptions,
+  readNeo4jOptions,
+  readServerSettings,
+  type ServerSettings,
+  type ServerVariables,
+} from '@askg/graph';
 import type { ServerOptions } from '@askg/inference';
+import type { OpenSearchVariables } from '@askg/retrieval';
 import { CliError } from '../cli-error.ts';
 
 const CliEnvironment = Environment.pick({
@@ -16,6 +24,20 @@ const CliEnvironment = Environment.pick({
   ASKG_MODELS: true,
   ASKG_OFFLINE: true,
   GROBID_URL: true,
+  SPARQL_ENDPOINT: true,
+  SPARQL_UPDATE_ENDPOINT: true,
+  SPARQL_GRAPH_STORE: true,
+  SPARQL_CREDENTIALS: true,
+  NEO4J_URL: true,
+  NEO4J_USER: true,
+  NEO4J_PASSWORD: true,
+  NEO4J_DATABASE: true,
+  OPENSEARCH_URL: true,
+  OPENSEARCH_USER: true,
+  OPENSEARCH_PASSWORD: true,
+  OPENSEARCH_INDEX: true,
+  OPENSEARCH_SHARDS: true,
+  OPENSEARCH_REPLICAS: true,
   OPENAI_BASE_URL: true,
   OPENAI_API_KEY: true,
   ASKG_CHAT_MODEL: true,
@@ -40,6 +62,12 @@ export type Config = {
   offline: boolean;
   /** Address of a GROBID service. */
   grobidUrl?: string;
+  /** The SPARQL server that holds the graph in place of engines of our own. */
+  sparqlServer?: ServerSettings;
+  /** The Neo4j that is kept in step. */
+  neo4j?: Neo4jOptions;
+  /** The OpenSearch that keeps the passages in place of the folder of the corpus. */
+  openSearch?: OpenSearchVariables;
   /** The chat model that is set up. */
   chat?: ServerOptions;
 };
@@ -58,6 +86,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new CliError('cli/bad-configuration', `${complaints.join('; ')}.`);
   }
   const values = parsed.data;
+  const neo4j = readNeo4jOptions(values);
   return {
     data: values.ASKG_DATA,
     host: values.ASKG_HOST,
@@ -71,8 +100,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     models: values.ASKG_MODELS || join(values.ASKG_DATA, 'models'),
     offline: values.ASKG_OFFLINE === '1',
     ...(mayAsk(values.GROBID_URL, values.ASKG_OFFLINE === '1') ? { grobidUrl: values.GROBID_URL } : {}),
+    ...sparqlServerOf(values),
+    ...(neo4j === undefined ? {} : { neo4j }),
+    ...(values.OPENSEARCH_URL.trim() === '' ? {} : { openSearch: values }),
     ...chatOf(values),
   };
+}
+
+function sparqlServerOf(values: ServerVariables): Pick<Config, 'sparqlServer'> {
+  try {
+    const sparqlServer = readServerSettings(values);
+    return sparqlServer === undefined ? {} : { sparqlServer };
+  } catch (cause) {
+    throw new CliError('cli/bad-configuration', (cause as Error).message, { cause });
+  }
 }
 
 type ChatVariables = Pick<Environment, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY' | 'ASKG_CHAT_MODEL' | 'ASKG_OFFLINE'>;

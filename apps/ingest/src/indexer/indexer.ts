@@ -4,7 +4,7 @@ import type { IndexerReport } from './indexer-messages.ts';
 
 /*
  * The entry of the indexer process: `indexer --data FOLDER --models FOLDER [--threads N] [--cache FILE] [--offline]
- * [--rebuild]`. It keeps the passage index in step with the corpus until SIGTERM, or until its parent is gone.
+ * [--rebuild]`, with the OPENSEARCH variables in its environment. It keeps the passage index in step with the corpus until SIGTERM, or until its parent is gone.
  */
 
 /** The lowest there is: questions go first. */
@@ -40,9 +40,11 @@ function say(report: IndexerReport): void {
 // Threads inherit the priority of the one that starts them: it has to be set before the engines are loaded.
 setPriority(priority);
 const { runIndexer } = await import('./run-indexer.ts');
+const { openSearchOf } = await import('./open-search-of.ts');
+const server = openSearchOf(process.env);
 const { threads, cache, ...settings } = values;
 await runIndexer(
-  { ...settings, threads: Number(threads), ...(cache === undefined ? {} : { cache }) },
+  { ...settings, threads: Number(threads), ...(cache === undefined ? {} : { cache }), ...(server ? { server } : {}) },
   ending.signal,
   say,
 );

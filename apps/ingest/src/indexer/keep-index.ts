@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Corpus } from '@askg/corpus';
 import type { Embedder } from '@askg/inference';
-import { type IndexReport, PassageIndexer, VectorFile } from '@askg/retrieval';
+import { type IndexReport, type OpenSearchSettings, PassageIndexer, VectorFile } from '@askg/retrieval';
 import type { IndexerReport } from './indexer-messages.ts';
 
 export type KeepOptions = {
@@ -11,6 +11,8 @@ export type KeepOptions = {
   embedder: Promise<Embedder | undefined>;
   /** File of vectors that need not be computed. */
   cache?: string;
+  /** Server that keeps the index in place of the folder of the corpus. */
+  server?: OpenSearchSettings;
   /** Begins the index anew. */
   rebuild: boolean;
   signal: AbortSignal;
@@ -125,10 +127,11 @@ class IndexKeeper {
   }
 
   async #open(embedder?: Embedder): Promise<void> {
-    const { corpus, cache } = this.#options;
+    const { corpus, cache, server } = this.#options;
     this.#indexer = await PassageIndexer.open({
       corpus,
       newId: () => randomUUID(),
+      ...(server ? { server } : {}),
       ...(embedder ? { embedder } : {}),
       ...(cache === undefined ? {} : { cache: VectorFile.read(cache) }),
     });

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CodedError } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
+import type { OpenSearchSettings } from '@askg/retrieval';
 import { type ModelOptions, findEmbedder } from './find-embedder.ts';
 import type { IndexerReport } from './indexer-messages.ts';
 import { keepIndex } from './keep-index.ts';
@@ -10,6 +11,8 @@ export type IndexerSettings = ModelOptions & {
   data: string;
   /** File of vectors that need not be computed. */
   cache?: string;
+  /** Server that keeps the index in place of the folder of the corpus. */
+  server?: OpenSearchSettings;
   /** Begins the index anew. */
   rebuild: boolean;
 };
@@ -37,7 +40,8 @@ export async function runIndexer(
     }
   } catch (error) {
     if (signal.aborted) return;
-    if (!(error instanceof CodedError)) throw error;
+    // A server that is down comes back: whoever watches this process starts it again, later each time.
+    if (!(error instanceof CodedError) || error.code === 'retrieval/unreachable') throw error;
     say({ type: 'broken', problem: error.toProblem() });
   }
 }

@@ -19,14 +19,14 @@ export type AskLocal = (text: string) => Promise<{ mediaType: string; body: stri
  * what `askLocal` throws
  */
 export async function evaluate(query: FederatedQuery, askLocal: AskLocal): Promise<{ rows: number; text: string }> {
-  const remote = guardedFetch(query.limits);
+  const askRemote = guardedFetch(query.limits);
   let failure: unknown;
   const route: typeof fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     try {
       const isLocal = `${url.origin}${url.pathname}` === localEndpoint;
       if (sentQuery(url, init) === undefined) return descriptionOf(url.href, isLocal);
-      return await (isLocal ? answerLocally(url, init, askLocal) : remote.fetch(input, init));
+      return await (isLocal ? answerLocally(url, init, askLocal) : askRemote(input, init));
     } catch (error) {
       failure ??= error;
       throw error;
@@ -45,8 +45,6 @@ export async function evaluate(query: FederatedQuery, askLocal: AskLocal): Promi
   } catch (error) {
     // Comunica words anew what its requests threw, and the first of them says most.
     throw failure ?? error;
-  } finally {
-    await remote.close();
   }
 }
 

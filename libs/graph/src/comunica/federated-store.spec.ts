@@ -1,10 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FolderFeed } from '../oxigraph/folder-feed.ts';
@@ -15,6 +18,8 @@ import { FederatedStore, type FederatedStoreOptions } from './federated-store.ts
 const base = 'http://example.org/';
 const folders: string[] = [];
 const servers: Server[] = [];
+/** So many that Comunica asks for them in several requests. */
+const numbers = Array.from({ length: 300 }, (_, n) => `<${base}n${n}> <${base}number> "${n}"`);
 let local: OxigraphPool;
 let remote: OxigraphPool;
 let endpoint: string;
@@ -55,7 +60,7 @@ const serve =
 beforeAll(async () => {
   local = await openPool({
     a: [`<${base}p1> <${base}title> "One"`, `<${base}p1> <${base}doi> "10.1/one"`],
-    b: [`<${base}p2> <${base}title> "Two"`, `<${base}p2> <${base}doi> "10.1/two"`],
+    b: [`<${base}p2> <${base}title> "Two"`, `<${base}p2> <${base}doi> "10.1/two"`, ...numbers],
   });
   remote = await openPool({
     counts: [
@@ -63,6 +68,7 @@ beforeAll(async () => {
       `<http://other.org/w1> <http://other.org/citedBy> "17"^^<http://www.w3.org/2001/XMLSchema#integer>`,
       `<http://other.org/w2> <http://other.org/doi> "10.1/two"`,
       `<http://other.org/w2> <http://other.org/name> "Zwei"@de`,
+      ...numbers,
     ],
   });
   endpoint = await listen(serve(remote));
@@ -143,6 +149,34 @@ describe('a query with SERVICE', () => {
     expect(await ask(open(), joined(endpoint), { readable })).toMatchObject({ results: { bindings: [] } });
   });
 
+  it('looks for the graphs of FROM here, and not at the other endpoint', async () => {
+    const from = (clauses: string): string => joined(endpoint).replace(' {', ` ${clauses} {`);
+    for (const [clauses, rows] of [
+      [`FROM <${base}a>`, 1],
+      [`FROM <${base}b> # <${base}a>\n`, 0],
+      [`FROM <${base}a> FROM <${base}b> FROM NAMED <${base}a>`, 1],
+      [`FROM NAMED <${base}a>`, 0],
+    ] as const) {
+      expect(await open().query(from(clauses))).toMatchObject({ rows });
+    }
+    const graphs = { default: [`${base}b`], named: [] };
+    expect(await open().query(from(`FROM <${base}a>`), { graphs })).toMatchObject({ rows: 0 });
+    const unknown = open().query(from(`FROM <${base}a> FROM <${base}c>`));
+    await expect(unknown).rejects.toMatchObject({ code: 'graph/unknown-graph' });
+    const unreadable = open().query(from(`FROM <${base}a>`), { readable: new Set([`${base}b`]) });
+    await expect(unreadable).rejects.toMatchObject({ code: 'graph/unknown-graph' });
+  });
+
+  it('is refused where SERVICE stands in EXISTS, and answered where it stands in MINUS', async () => {
+    const service = `SERVICE <${endpoint}> { ?work <http://other.org/doi> ?doi ; <http://other.org/citedBy> ?count }`;
+    for (const operator of ['EXISTS', 'NOT EXISTS']) {
+      const query = `SELECT ?title { ?p <${base}title> ?title ; <${base}doi> ?doi FILTER(1 = 2 || ${operator} { ${service} }) }`;
+      await expect(open().query(query)).rejects.toMatchObject({ code: 'graph/query-failed' });
+    }
+    const minus = `SELECT ?title { ?p <${base}title> ?title ; <${base}doi> ?doi MINUS { ${service} } }`;
+    expect((await open().query(minus, { format: 'csv' })).body).toBe('title\r\nTwo\r\n');
+  });
+
   it('is refused when its result is longer than allowed', async () => {
     const query = `SELECT * { ?paper <${base}doi> ?doi . SERVICE <${endpoint}> { ?work <http://other.org/doi> ?doi } }`;
     await expect(open().query(query, { limits: { rows: 1 } })).rejects.toMatchObject({ code: 'graph/too-many-rows' });
@@ -151,6 +185,28 @@ describe('a query with SERVICE', () => {
   it('leaves queries without SERVICE to the store below', async () => {
     const { rows } = await open().query(`SELECT ?service { ?service <${base}title> ?t }`);
     expect(rows).toBe(2);
+  });
+});
+
+describe('clients', () => {
+  it('have one query with SERVICE under way each, and all together as many as may be', async () => {
+    const silent = await listen(() => undefined);
+    const store = open({ services: new Set([silent]), requestMs: 1500 });
+    const codes = await Promise.all(
+      ['a', 'a', 'b', 'c'].map((client) =>
+        store.query(joined(silent), { client }).catch((error: unknown) => (error as { code: string }).code),
+      ),
+    );
+    expect(codes).toEqual(['graph/service-failed', 'graph/client-busy', 'graph/service-failed', 'graph/busy']);
+  });
+});
+
+describe('a machine that can begin no process', () => {
+  it('is told to the client, and holds no place for the next query', async () => {
+    const script = fileURLToPath(new URL('testing/starved-queries.ts', import.meta.url));
+    const run = `ulimit -n 80; exec "${process.execPath}" --conditions=source --disable-warning=ExperimentalWarning "${script}"`;
+    const { stdout } = await promisify(execFile)('sh', ['-c', run]);
+    expect(stdout).toBe('graph/engine-lost graph/engine-lost graph/engine-lost\n');
   });
 });
 
@@ -194,6 +250,16 @@ describe('an endpoint that misbehaves', () => {
     );
     const store = open({ services: new Set([bomb]), bytes: 1_000_000 });
     await expect(store.query(joined(bomb))).rejects.toMatchObject({ code: 'graph/service-failed' });
+  });
+
+  it('ends the query when it would have to be asked too often', async () => {
+    const query = `SELECT * { ?p <${base}number> ?n . SERVICE <${endpoint}> { ?q <${base}number> ?n } }`;
+    const { rows } = await open().query(query);
+    expect(rows).toBe(numbers.length);
+    await expect(open({ requests: 3 }).query(query)).rejects.toMatchObject({
+      code: 'graph/service-failed',
+      message: expect.stringContaining('more than 3 requests'),
+    });
   });
 
   it('ends the query when it is silent, or is left out when the query says so', async () => {

@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { GraphError, isGraphErrorCode } from '../graph-error.ts';
-import { guardQuery } from '../guard/guard-query.ts';
+import { guardInTurn } from '../guard/guard-in-turn.ts';
 import type { GuardedQuery } from '../guard/guarded-query.ts';
 import { convertTriples } from '../oxigraph/loaded-graphs.ts';
 import { chooseMediaType } from '../results/choose-media-type.ts';
 import type { ResultFormat } from '../results/media-types.ts';
+import { wholeText } from '../results/whole-text.ts';
 import type { TableFormat } from '../results/write-results.ts';
 import type { GraphStore, QueryOptions, QueryResult, ResultLimits, StoreStatus } from '../store.ts';
+import { comunicaText } from './comunica-text.ts';
 import type { FederationReply, FederationRequest } from './federation-messages.ts';
 import { federationLimits, type FederationOptions } from './federation-options.ts';
 
@@ -30,7 +32,8 @@ const entry = new URL(sources ? './federation-process.ts' : './federation-proces
 export class FederatedStore implements GraphStore {
   readonly #store: GraphStore;
   readonly #options: FederatedStoreOptions;
-  readonly #running = new Set<ChildProcess>();
+  /** The processes that evaluate, and for whom. */
+  readonly #running = new Map<ChildProcess, string | undefined>();
 
   constructor(store: GraphStore, options: FederatedStoreOptions) {
     this.#store = store;
@@ -42,11 +45,9 @@ export class FederatedStore implements GraphStore {
     if (!/service/iu.test(sparql)) return this.#store.query(sparql, options);
     const { limits, services } = this.#options;
     const rows = Math.min(options.limits?.rows ?? Infinity, limits.rows);
-    const query = guardQuery(sparql, { base: options.base, rows, allowedServices: services });
+    const query = await guardInTurn(sparql, { base: options.base, rows, allowedServices: services });
     if (!query.isFederated) return this.#store.query(sparql, options);
-    if (this.#running.size >= (this.#options.processes ?? 2)) {
-      throw new GraphError('graph/busy', 'As many queries with SERVICE are under way as may be.');
-    }
+    this.#checkRoom(options.client);
     const format = chooseMediaType(options.accept, query.kind, options.format);
     return this.#evaluate(query, format, options);
   }
@@ -60,8 +61,18 @@ export class FederatedStore implements GraphStore {
   }
 
   async close(): Promise<void> {
-    for (const child of this.#running) child.kill('SIGKILL');
+    for (const child of this.#running.keys()) child.kill('SIGKILL');
     await this.#store.close();
+  }
+
+  /** One client has one process at most, so that it cannot take all of them. */
+  #checkRoom(client: string | undefined): void {
+    if (client !== undefined && [...this.#running.values()].includes(client)) {
+      throw new GraphError('graph/client-busy', 'A query of this client with SERVICE is under way.');
+    }
+    if (this.#running.size >= (this.#options.processes ?? 2)) {
+      throw new GraphError('graph/busy', 'As many queries with SERVICE are under way as may be.');
+    }
   }
 
   async #evaluate(query: GuardedQuery, format: ResultFormat, options: QueryOptions): Promise<QueryResult> {
@@ -72,26 +83,29 @@ export class FederatedStore implements GraphStore {
     const ms = Math.min(options.deadlineMs ?? Infinity, deadlineMs);
     const deadline = AbortSignal.timeout(ms);
     const signal = AbortSignal.any([deadline, ...(options.signal ? [options.signal] : [])]);
+    const graphs = options.graphs ?? query.dataset;
     // An answer is as old as its oldest part.
     let commit = Infinity;
     const ask = async (text: string): Promise<{ mediaType: string; body: string }> => {
       const accept = 'application/sparql-results+json, application/n-triples';
-      const part = await this.#store.query(text, { ...options, accept, format: undefined, signal });
+      const part = await this.#store.query(text, { ...options, graphs, accept, format: undefined, signal });
       commit = Math.min(commit, part.commit);
-      return { mediaType: part.mediaType, body: await wholeBody(part.body) };
+      return { mediaType: part.mediaType, body: await wholeText(part.body) };
     };
     const isTable = query.kind !== 'graph';
     const request = {
-      text: query.text,
+      text: comunicaText(query.text),
       format: isTable ? (format.name as TableFormat) : ('json' as const),
       rows,
       bytes,
       limits: federationLimits(this.#options),
     };
-    const result = await this.#run({ type: 'evaluate', query: request }, ask, signal).catch((error: unknown) => {
-      if (deadline.aborted) throw new GraphError('graph/timeout', `The deadline of ${ms} ms passed while it ran.`);
-      throw error;
-    });
+    const result = await this.#run({ type: 'evaluate', query: request }, ask, { signal, client: options.client }).catch(
+      (error: unknown) => {
+        if (deadline.aborted) throw new GraphError('graph/timeout', `The deadline of ${ms} ms passed while it ran.`);
+        throw error;
+      },
+    );
     const isConverted = !isTable && format.mediaType !== 'application/n-triples';
     const body = isConverted ? convertTriples(result.text, format.mediaType) : result.text;
     return {
@@ -108,7 +122,7 @@ export class FederatedStore implements GraphStore {
   #run(
     request: FederationRequest,
     ask: (text: string) => Promise<{ mediaType: string; body: string }>,
-    signal: AbortSignal,
+    { signal, client }: { signal: AbortSignal; client: string | undefined },
   ): Promise<{ rows: number; text: string }> {
     const child = fork(entry, [], {
       execArgv: [
@@ -121,7 +135,7 @@ export class FederatedStore implements GraphStore {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    this.#running.add(child);
+    this.#running.set(child, client);
     const { promise, resolve, reject } = Promise.withResolvers<{ rows: number; text: string }>();
     const cancel = (): void => reject(new GraphError('graph/cancelled', 'The client no longer waits for the result.'));
     signal.addEventListener('abort', cancel, { once: true });
@@ -148,8 +162,8 @@ export class FederatedStore implements GraphStore {
 }
 
 function send(child: ChildProcess, request: FederationRequest): void {
-  // A channel that is closed ends in `exit`, which settles the query.
-  child.send(request, () => undefined);
+  // A process that has ended, or could not be begun, has no channel; `exit` or `error` settles the query.
+  if (child.connected) child.send(request, () => undefined);
 }
 
 function errorOf(code: string, detail: string): GraphError {
@@ -158,11 +172,4 @@ function errorOf(code: string, detail: string): GraphError {
 
 function lost(how: string): GraphError {
   return new GraphError('graph/engine-lost', `The process of the query ended (${how}).`);
-}
-
-async function wholeBody(body: QueryResult['body']): Promise<string> {
-  if (typeof body === 'string') return body;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -15,8 +15,7 @@ export type FederatedQuery = {
 export type FederationRequest =
   | { type: 'evaluate'; query: FederatedQuery }
   /** The answer of this graph to a part of the query. */
-  | { type: 'part'; id: number; mediaType: string; body: string }
-  | { type: 'part-failed'; id: number; code: string; detail: string };
+  | { type: 'part'; id: number; mediaType: string; body: string };
 
 export type FederationReply =
   /** A part of the query that is for this graph. */

@@ -7,8 +7,9 @@ import type { FederationReply, FederationRequest } from './federation-messages.t
  * network it reaches by itself, through the guarded fetch alone.
  */
 
-type Part = PromiseWithResolvers<{ mediaType: string; body: string }>;
-const parts = new Map<number, Part>();
+type Part = { mediaType: string; body: string };
+/** Takes the answer to what was asked under this number. */
+const takers = new Map<number, (part: Part) => void>();
 let asked = 0;
 
 process.on('message', (request: FederationRequest) => {
@@ -20,27 +21,22 @@ process.on('message', (request: FederationRequest) => {
       );
       break;
     case 'part':
-      take(request.id)?.resolve(request);
-      break;
-    case 'part-failed':
-      take(request.id)?.reject(new GraphError('graph/query-failed', request.detail));
+      takers.get(request.id)?.(request);
+      takers.delete(request.id);
       break;
   }
 });
 process.once('disconnect', () => process.exit());
+// When several requests fail at once, Comunica lets the errors of those escape that it no longer waits for.
+process.on('uncaughtException', (error) => finish(refusal(error)));
 
-function askLocal(text: string): Part['promise'] {
-  const part: Part = Promise.withResolvers();
+/** Never settles where this graph refuses the part: the parent then ends the query, and this process. */
+function askLocal(text: string): Promise<Part> {
+  const { promise, resolve } = Promise.withResolvers<Part>();
   const id = (asked += 1);
-  parts.set(id, part);
+  takers.set(id, resolve);
   send({ type: 'ask', id, text });
-  return part.promise;
-}
-
-function take(id: number): Part | undefined {
-  const part = parts.get(id);
-  parts.delete(id);
-  return part;
+  return promise;
 }
 
 function refusal(error: unknown): FederationReply {

@@ -11,8 +11,9 @@ type Fetch = typeof globalThis.fetch;
  * A `fetch` that reaches the listed endpoints and nothing else, whatever an answer says. The address that a name has is
  * looked up once for a connection and checked there, so that a second answer of the name server cannot lead elsewhere.
  * Redirects end the request; time, requests and bytes are counted over all requests together.
+ * Its connections end with the process, which evaluates one query.
  */
-export function guardedFetch(limits: FederationLimits): { fetch: Fetch; close(): Promise<void> } {
+export function guardedFetch(limits: FederationLimits): Fetch {
   const agent = new Agent({
     connect: { lookup: checkedLookup(limits.isPrivateAllowed), timeout: limits.requestMs },
     headersTimeout: limits.requestMs,
@@ -20,7 +21,7 @@ export function guardedFetch(limits: FederationLimits): { fetch: Fetch; close():
     maxResponseSize: limits.bytes,
   });
   const left = { requests: limits.requests, bytes: limits.bytes };
-  const guarded = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+  return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const { service, isAddress } = checkTarget(url, limits);
     if (isAddress) checkAddress(url.hostname.replace(/^\[|\]$/gu, ''), limits.isPrivateAllowed);
@@ -40,7 +41,6 @@ export function guardedFetch(limits: FederationLimits): { fetch: Fetch; close():
       throw error instanceof GraphError ? error : unreachable(service, error);
     }
   };
-  return { fetch: guarded, close: () => agent.destroy() };
 }
 
 /** The listed endpoint that an address belongs to: the address is the endpoint's, with parameters at most. */

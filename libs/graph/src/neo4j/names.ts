@@ -16,9 +16,9 @@ export function localName(iri: string): string | undefined {
   return /^[A-Za-z][\w-]*$/u.test(name) ? name : undefined;
 }
 
-/** Name of a class as label, such as `Paper`; classes of other vocabularies give none. */
+/** Name of a class as label, such as `Paper`, which needs no quotes in Cypher; classes of other vocabularies give none. */
 export function labelOf(iri: string): string | undefined {
-  return iri.startsWith(namespaces.ddm) ? localName(iri) : undefined;
+  return iri.startsWith(namespaces.ddm) ? localName(iri)?.replaceAll('-', '_') : undefined;
 }
 
 /** Name of a property as type of relationships: `hasSection` is `HAS_SECTION`. */

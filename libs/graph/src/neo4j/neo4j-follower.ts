@@ -13,28 +13,36 @@ export type FollowerState = {
 export type FollowerOptions = {
   /** Milliseconds between looks at the corpus; default 1,000. */
   pollMs?: number;
-  /** Longest wait after a failure, in milliseconds; it doubles from `pollMs` to this. Default 30,000. */
+  /** Looks after which Neo4j is compared though nothing was committed: somebody may have emptied it. Default 60. */
+  looksUntilCheck?: number;
+  /** Longest wait after a failure, in milliseconds; it doubles from twice `pollMs` to this. Default 30,000. */
   longestWaitMs?: number;
-  /** Told of each change of the state. */
+  /** Told of each change of the state, and once of each reason to wait. */
   onChange?: (state: FollowerState) => void;
 };
+
+/** What a follower needs of the projection. */
+type Followed = Pick<Neo4jProjection, 'bringInStep' | 'close'>;
+type Settings = Required<Omit<FollowerOptions, 'onChange'>> & Pick<FollowerOptions, 'onChange'>;
 
 /**
  * Keeps a Neo4j in step with a corpus, commit by commit. A server that is down is tried again, ever more seldom, and caught
  * up with when it is back. One follower at a time: the process that holds the server lock of the corpus.
  */
 export class Neo4jFollower {
-  readonly #projection: Neo4jProjection;
+  readonly #projection: Followed;
   readonly #feed: GraphFeed;
-  readonly #options: Required<Pick<FollowerOptions, 'pollMs' | 'longestWaitMs'>> & FollowerOptions;
+  readonly #options: Settings;
   readonly #stop = new AbortController();
   #state: FollowerState = { state: 'catching-up', commit: 0 };
+  /** Looks since Neo4j was compared. */
+  #looks = 0;
   #loop: Promise<void> | undefined;
 
-  constructor(projection: Neo4jProjection, feed: GraphFeed, options: FollowerOptions = {}) {
+  constructor(projection: Followed, feed: GraphFeed, options: FollowerOptions = {}) {
     this.#projection = projection;
     this.#feed = feed;
-    this.#options = { pollMs: 1000, longestWaitMs: 30_000, ...options };
+    this.#options = { pollMs: 1000, looksUntilCheck: 60, longestWaitMs: 30_000, ...options };
   }
 
   start(): void {
@@ -57,9 +65,7 @@ export class Neo4jFollower {
     let wait = this.#options.pollMs;
     while (!signal.aborted) {
       try {
-        if ((await this.#feed.commitNumber()) > this.#state.commit || this.#state.state !== 'in-step') {
-          await this.#catchUp();
-        }
+        if (await this.#isDue()) await this.#catchUp();
         wait = this.#options.pollMs;
       } catch (error) {
         if (signal.aborted) break;
@@ -71,9 +77,20 @@ export class Neo4jFollower {
     }
   }
 
+  async #isDue(): Promise<boolean> {
+    this.#looks += 1;
+    const { state, commit } = this.#state;
+    return (
+      state !== 'in-step' || this.#looks > this.#options.looksUntilCheck || (await this.#feed.commitNumber()) > commit
+    );
+  }
+
+  /** A server that was away counts as such until something could be written again. */
   async #catchUp(): Promise<void> {
-    this.#become({ ...this.#state, state: 'catching-up' });
-    const commit = await this.#projection.bringInStep(this.#feed, { signal: this.#stop.signal });
+    const { signal } = this.#stop;
+    const onProgress = (): void => this.#become({ state: 'catching-up', commit: this.#state.commit });
+    const commit = await this.#projection.bringInStep(this.#feed, { signal, onProgress });
+    this.#looks = 0;
     this.#become({ state: 'in-step', commit });
   }
 

@@ -50,6 +50,15 @@ export class Neo4jProjection {
     return new Map(records.map((record) => [record.get('graph') as string, record.get('digest') as string]));
   }
 
+  /** How many graphs differ from what the corpus holds now. @throws GraphError `graph/unreachable` */
+  async behind(feed: Pick<GraphFeed, 'snapshot'>): Promise<number> {
+    const { graphs } = await feed.snapshot();
+    const standing = await this.standing();
+    const changed = graphs.filter(({ name, digest }) => standing.get(name) !== digest).length;
+    const names = new Set(graphs.map(({ name }) => name));
+    return changed + [...standing.keys()].filter((name) => !names.has(name)).length;
+  }
+
   /**
    * Brings Neo4j to what the corpus holds now.
    * @returns the commit that stands when it is done
@@ -62,7 +71,6 @@ export class Neo4jProjection {
     const names = new Set(graphs.map(({ name }) => name));
     const gone = [...standing.keys()].filter((name) => !names.has(name));
     const changed = graphs.filter(({ name, digest }) => standing.get(name) !== digest);
-    // Graphs that describe nothing of their own, as links do, come last: what they tie is there by then.
     const steps: (() => Promise<string>)[] = [
       ...gone.map((name) => () => this.#remove(name)),
       ...changed.map((graph) => () => this.#put(feed, graph)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { relationshipType, termValue } from './names.ts';
+import { labelOf, relationshipType, termValue } from './names.ts';
 import { propertyGraph } from './property-graph.ts';
 
 const ddm = 'https://w3id.org/askg/ddm#';
@@ -60,6 +60,13 @@ describe('names', () => {
     ['http://other.org/hasSection', undefined],
     [`${ddm}x]->() DELETE r //`, undefined],
   ])('of the relationship %s is %s', (iri, type) => expect(relationshipType(iri)).toBe(type));
+
+  it.each([
+    [`${ddm}TableRow`, 'TableRow'],
+    [`${ddm}Table-Row`, 'Table_Row'],
+    [`${ddm}Paper) DETACH DELETE n //`, undefined],
+    ['http://other.org/Paper', undefined],
+  ])('of the label %s is %s', (iri, label) => expect(labelOf(iri)).toBe(label));
 
   it.each([
     [`${ddm}type-research-problem`, 'research-problem'],

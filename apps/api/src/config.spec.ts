@@ -47,6 +47,7 @@ describe('the configuration', () => {
     });
     expect(readConfig({ ...environment, ASKG_OFFLINE: '1' }).outward.services.endpoints.size).toBe(0);
     expect(() => readConfig({ ASKG_SERVICES: 'file:///etc/passwd' })).toThrow(/no address of the web/);
+    expect(() => readConfig({ ASKG_SERVICES: 'https://dblp.org/sparql#it' })).toThrow(/no address of the web/);
     const withPassword = { ASKG_SERVICES: 'https://me:secret@dblp.org/sparql' };
     expect(() => readConfig(withPassword)).toThrow(/the address at dblp\.org holds a user or a password/);
     expect(() => readConfig({ NEO4J_URL: 'http://127.0.0.1:7474' })).toThrow(/NEO4J_URL/);

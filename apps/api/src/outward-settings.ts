@@ -53,7 +53,7 @@ export function readOutwardSettings(values: Values): OutwardSettings {
 
 function checkEndpoint(endpoint: string): void {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url === undefined || !/^https?:$/u.test(url.protocol)) {
+  if (url === undefined || !/^https?:$/u.test(url.protocol) || url.hash !== '') {
     throw new ApiError('api/bad-configuration', `ASKG_SERVICES: ${endpoint} is no address of the web.`);
   }
   if (url.username === '' && url.password === '') return;

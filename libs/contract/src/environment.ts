@@ -3,6 +3,12 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().min(1);
 
+/** An address of the web without a name and a password, which would be logged with it. */
+function isBareAddress(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url !== undefined && /^https?:$/u.test(url.protocol) && url.username + url.password === '';
+}
+
 /**
  * The environment variables that askg reads, each with its default. An application picks those it uses and parses its
  * environment once, at the start: `Environment.pick({ ASKG_DATA: true }).parse(process.env)`.
@@ -25,6 +31,28 @@ export const Environment = z.object({
     .enum(['0', '1'])
     .default('1')
     .describe('0: `npm start` does not load the demo papers into an empty corpus.'),
+  ASKG_ANONYMOUS: z
+    .string()
+    .min(1)
+    .default('all')
+    .describe(
+      'What may be read over HTTP without a key: all, none, or names of collections divided by commas. `askg keys add` makes keys.',
+    ),
+  ASKG_PUBLISHED: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe(
+      '1: web pages of other origins may read the corpus (/sparql, /id, /ontology, /void, /api/papers, /api/search). Asking questions and writing stay closed to them.',
+    ),
+  ASKG_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe(
+      'Number of proxies in front of the server that write X-Forwarded-For. Clients without a key are told apart by the address that the first of them saw; with 0 the header counts for nothing.',
+    ),
   ASKG_WORKERS: count.max(64).default(2).describe('Processes that read papers at the same time.'),
   ASKG_ENGINES: count.max(16).default(2).describe('Processes that answer SPARQL; each holds a full copy of the graph.'),
   ASKG_QUERY_SECONDS: z.coerce
@@ -36,6 +64,31 @@ export const Environment = z.object({
   ASKG_QUERY_ROWS: count
     .default(100_000)
     .describe('Most rows a SPARQL result may have. A larger one is refused, never cut short.'),
+  ASKG_CLIENT_QUERIES: count
+    .default(32)
+    .describe(
+      'Most SPARQL queries of one client (a key, or an address without one) that wait or run at the same time.',
+    ),
+  ASKG_CLIENT_SECONDS: z.coerce
+    .number()
+    .positive()
+    .default(60)
+    .describe('Seconds of processing that the SPARQL queries of one client may use in each minute.'),
+  SPARQL_ENDPOINT: z
+    .string()
+    .default('')
+    .describe(
+      'Query URL of a SPARQL 1.1 server that holds the graph in place of the engines of askg, such as http://127.0.0.1:3030/askg/query. askg fills it; its default graph has to be the union of all graphs.',
+    ),
+  SPARQL_UPDATE_ENDPOINT: z.string().default('').describe('Update URL of that server.'),
+  SPARQL_GRAPH_STORE: z
+    .string()
+    .default('')
+    .describe('Graph Store Protocol URL of that server. Empty: graphs are written by updates.'),
+  SPARQL_CREDENTIALS: z
+    .string()
+    .default('')
+    .describe('user:password for that server. Never put them into the URLs, which are logged.'),
   ASKG_MODELS: z
     .string()
     .default('')
@@ -48,6 +101,49 @@ export const Environment = z.object({
     .describe(
       'Address of a GROBID service that reads PDFs, such as http://127.0.0.1:8070; it is sent each PDF. Empty: the reader of askg. With ASKG_OFFLINE=1 only one on this machine is used.',
     ),
+  ASKG_SERVICES: z
+    .string()
+    .default('')
+    .describe(
+      'Endpoints that SERVICE may ask, as addresses divided by spaces, such as https://query.wikidata.org/sparql. Empty: none. With ASKG_OFFLINE=1 none either.',
+    ),
+  ASKG_SERVICES_PRIVATE: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('1: those endpoints may stand on this machine or in a private network.'),
+  NEO4J_URL: z
+    .url({ protocol: /^(?:neo4j|bolt)(?:\+s|\+ssc)?$/ })
+    .or(z.literal(''))
+    .default('')
+    .describe(
+      'Address of a Neo4j that the server keeps in step with the corpus, such as neo4j://127.0.0.1:7687. Empty: none.',
+    ),
+  NEO4J_USER: z.string().default('neo4j').describe('User of that Neo4j.'),
+  NEO4J_PASSWORD: z.string().default('').describe('Password of that user. Empty: the server lets anybody in.'),
+  NEO4J_DATABASE: z.string().default('').describe('Database there. Empty: the home database of the user.'),
+  OPENSEARCH_URL: z
+    .string()
+    .refine(
+      (text) => text.split(/\s+/u).every((address) => address === '' || isBareAddress(address)),
+      'addresses of the web divided by spaces; name and password belong into OPENSEARCH_USER and OPENSEARCH_PASSWORD',
+    )
+    .default('')
+    .describe(
+      'Address of an OpenSearch with k-NN that keeps the passage index in place of the folder of the corpus, such as http://127.0.0.1:9200; several nodes of one cluster are divided by spaces. Empty: none.',
+    ),
+  OPENSEARCH_USER: z.string().default('admin').describe('User of that OpenSearch.'),
+  OPENSEARCH_PASSWORD: z.string().default('').describe('Password of that user. Empty: the server lets anybody in.'),
+  OPENSEARCH_INDEX: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'letters in lower case, digits, - and _')
+    .default('askg')
+    .describe('Name of the index there. Each corpus needs one of its own.'),
+  OPENSEARCH_SHARDS: count.max(1024).default(1).describe('Parts that a new index is divided into.'),
+  OPENSEARCH_REPLICAS: z
+    .string()
+    .regex(/^\d{0,2}$/, 'a number, or nothing')
+    .default('')
+    .describe('Copies of each part beside the first. Empty: one, when there is a second node to hold it.'),
   OPENAI_BASE_URL: z
     .string()
     .default('')

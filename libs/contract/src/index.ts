@@ -2,6 +2,7 @@ export * from './answer.ts';
 export * from './ask-event.ts';
 export * from './coded-error.ts';
 export * from './document.ts';
+export * from './enrichment.ts';
 export * from './environment.ts';
 export * from './paper.ts';
 export * from './problem.ts';

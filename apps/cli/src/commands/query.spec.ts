@@ -32,11 +32,9 @@ describe('askg query with SERVICE', () => {
 
   it('is left to the server where one runs', async () => {
     const queries: string[] = [];
-    const server = createServer((request, response) => {
-      void text(request).then((body) => {
-        queries.push(body);
-        response.writeHead(200, { 'content-type': 'text/csv' }).end('s\r\nhttp://other.org/1\r\n');
-      });
+    const server = createServer(async (request, response) => {
+      queries.push(await text(request));
+      response.writeHead(200, { 'content-type': 'text/csv' }).end('s\r\nhttp://other.org/1\r\n');
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const announced = corpus.announceServer(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -46,8 +46,13 @@ export function cslItem({ key, document }: Pick<ExportedPaper, 'key' | 'document
 /** Where the paper can be read: what it says itself, else what follows from an identifier. */
 export function urlOf({ identifiers: { url, doi, arxiv } }: Pick<Document, 'identifiers'>): string | undefined {
   if (url !== undefined) return url;
-  if (doi !== undefined) return `https://doi.org/${doi}`;
+  if (doi !== undefined) return doiUrl(doi);
   return arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`;
+}
+
+/** The address of a DOI, in which `#`, `?`, `<` and the like are encoded, as they stand in some. */
+export function doiUrl(doi: string): string {
+  return `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
 }
 
 /** Paragraphs of the abstract, one a line. */

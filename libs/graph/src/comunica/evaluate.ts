@@ -22,11 +22,11 @@ export async function evaluate(query: FederatedQuery, askLocal: AskLocal): Promi
   const askRemote = guardedFetch(query.limits);
   let failure: unknown;
   const route: typeof fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input);
+    const url = addressOf(input instanceof Request ? input.url : String(input));
     try {
       const isLocal = `${url.origin}${url.pathname}` === localEndpoint;
       if (sentQuery(url, init) === undefined) return descriptionOf(url.href, isLocal);
-      return await (isLocal ? answerLocally(url, init, askLocal) : askRemote(input, init));
+      return await (isLocal ? answerLocally(url, init, askLocal) : askRemote(url, init));
     } catch (error) {
       failure ??= error;
       throw error;
@@ -46,6 +46,11 @@ export async function evaluate(query: FederatedQuery, askLocal: AskLocal): Promi
     // Comunica words anew what its requests threw, and the first of them says most.
     throw failure ?? error;
   }
+}
+
+/** Comunica writes `?query=` behind an endpoint's address even where that has parameters already. */
+function addressOf(text: string): URL {
+  return new URL(text.replace(/(\?.*)\?query=/u, '$1&query='));
 }
 
 type Result = Awaited<ReturnType<QueryEngine['query']>>;

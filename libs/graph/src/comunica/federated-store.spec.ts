@@ -127,6 +127,13 @@ describe('a query with SERVICE', () => {
     expect(body).toBe('title,count\r\nOne,17\r\n');
   });
 
+  it('asks an endpoint whose address has parameters, however short the query is', async () => {
+    const service = `${endpoint}?key=1`;
+    const query = `SELECT ?n { SERVICE <${service}> { ?w <http://other.org/citedBy> ?n } }`;
+    const { body } = await open({ services: new Set([service]) }).query(query, { format: 'csv' });
+    expect(body).toBe('n\r\n17\r\n');
+  });
+
   it('answers ASK, CONSTRUCT and OPTIONAL, with languages and types kept', async () => {
     const pattern = `?p <${base}doi> ?doi . SERVICE <${endpoint}> { ?w <http://other.org/doi> ?doi ; <http://other.org/name> ?n }`;
     expect(await ask(open(), `ASK { ${pattern} }`)).toEqual({ head: {}, boolean: true });
@@ -250,6 +257,14 @@ describe('an endpoint that misbehaves', () => {
     );
     const store = open({ services: new Set([bomb]), bytes: 1_000_000 });
     await expect(store.query(joined(bomb))).rejects.toMatchObject({ code: 'graph/service-failed' });
+  });
+
+  it('is named when it answers with an error', async () => {
+    const broken = await listen((_request, response) => response.writeHead(500).end('broken'));
+    await expect(open({ services: new Set([broken]) }).query(joined(broken))).rejects.toMatchObject({
+      code: 'graph/service-failed',
+      message: expect.stringContaining(`${broken} answered with status 500`),
+    });
   });
 
   it('ends the query when it would have to be asked too often', async () => {

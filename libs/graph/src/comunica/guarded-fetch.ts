@@ -36,25 +36,21 @@ export function guardedFetch(limits: FederationLimits): Fetch {
         signal,
         dispatcher: agent,
       });
-      return await countedResponse(response, left, limits);
+      if (response.ok) return await countedResponse(response, left, limits);
+      await response.body?.cancel();
+      throw new GraphError('graph/service-failed', `${service} answered with status ${response.status}.`);
     } catch (error) {
       throw error instanceof GraphError ? error : unreachable(service, error);
     }
   };
 }
 
-/** The listed endpoint that an address belongs to: the address is the endpoint's, with parameters at most. */
+/** The listed endpoint that an address belongs to: the address is the endpoint's, with a query behind it at most. */
 function checkTarget(url: URL, { services }: FederationLimits): { service: string; isAddress: boolean } {
-  const bare = new URL(url);
-  bare.search = '';
-  bare.hash = '';
-  const service = services.find((each) => {
-    const listed = new URL(each);
-    listed.hash = '';
-    return listed.href === url.href || (listed.search === '' && listed.href === bare.href);
-  });
+  const asked = url.href.replace(/#.*$/u, '').replace(/[?&]query=[^&]*$/u, '');
+  const service = services.find((each) => new URL(each).href.replace(/#.*$/u, '') === asked);
   if (service === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw new GraphError('graph/service-refused', `${bare.href} is not an endpoint that may be asked.`);
+    throw new GraphError('graph/service-refused', `${asked} is not an endpoint that may be asked.`);
   }
   return { service, isAddress: /^[\d.]+$|^\[/u.test(url.hostname) };
 }

@@ -15,7 +15,6 @@ const growing = new Set(['concat', 'replace', 'regex', 'encode_for_uri']);
  * The rule reads the whole query as one scope, which is right often enough to choose a queue by.
  */
 export function costOf(query: Query): 'cheap' | 'normal' {
-  const triples: { terms: string[]; anchored: boolean }[] = [];
   const lists: string[][] = [];
   let operators = 0;
   let values = 1;
@@ -31,22 +30,33 @@ export function costOf(query: Query): 'cheap' | 'normal' {
       values *= (node['values'] as unknown[]).length;
     }
   }
-  for (const node of nodesOf(query.where ?? {})) {
-    if (node.type !== 'triple') continue;
-    const subject = node['subject'];
-    const object = node['object'];
-    if (!isNode(subject) || !isNode(object)) return 'normal';
-    triples.push({
-      terms: [nameOf(subject), nameOf(object)].filter((name) => name !== undefined),
-      anchored: isConstant(subject) || (isConstant(object) && !isTyping(node)),
-    });
-  }
+  const triples = triplesOf(query).map(({ subject, object, node }) => ({
+    terms: [nameOf(subject), nameOf(object)].filter((name) => name !== undefined),
+    anchored: isConstant(subject) || (isConstant(object) && !isTyping(node)),
+  }));
   if (triples.length > mostTriples || operators > mostOperators || values > mostValues) return 'normal';
   if (!isOnePiece([...triples.map(({ terms }) => terms), ...lists])) return 'normal';
   if (!isReached(triples, new Set(lists.flat()))) return 'normal';
   return query.subType === 'describe' && query.where === undefined && query.variables.length > mostTriples
     ? 'normal'
     : 'cheap';
+}
+
+/** Whether a query is cheap whatever the data are: no more than two patterns, from a known subject onwards. */
+export function isPointQuery(query: Query): boolean {
+  if (costOf(query) !== 'cheap') return false;
+  const known = new Set<string>();
+  let triples = 0;
+  for (const { subject, object } of triplesOf(query).toSorted(byConstantSubject)) {
+    triples += 1;
+    if (!isConstant(subject) && !known.has(nameOf(subject) ?? '')) return false;
+    known.add(nameOf(object) ?? '');
+  }
+  return triples <= 2;
+}
+
+function byConstantSubject(a: Triple, b: Triple): number {
+  return Number(isConstant(b.subject)) - Number(isConstant(a.subject));
 }
 
 /** Whether all patterns can be reached from constants and from what is known already. */
@@ -71,6 +81,17 @@ function isOnePiece(groups: readonly (readonly string[])[]): boolean {
     waiting = waiting.filter((group) => !touching.includes(group));
   }
   return true;
+}
+
+type Triple = { subject: TreeNode; object: TreeNode; node: TreeNode };
+
+function triplesOf(query: Query): Triple[] {
+  const triples: Triple[] = [];
+  for (const node of nodesOf(query.where ?? {})) {
+    const { subject, object } = node;
+    if (node.type === 'triple' && isNode(subject) && isNode(object)) triples.push({ subject, object, node });
+  }
+  return triples;
 }
 
 function isConstant(term: TreeNode): boolean {

@@ -18,6 +18,14 @@ describe('queries that come at the same time', () => {
     expect(outcomes).toEqual(['select', 'graph/invalid-query', 'ask', 'graph/update-refused', 'select']);
   });
 
+  it('are read the shortest first', async () => {
+    const order: string[] = [];
+    const ask = (name: string, comment: number) =>
+      guardInTurn(`ASK {} #${'x'.repeat(comment)}`).then(() => order.push(name));
+    await Promise.all([ask('first', 500), ask('longest', 300), ask('short', 10), ask('middle', 100)]);
+    expect(order).toEqual(['first', 'short', 'middle', 'longest']);
+  });
+
   it('let others be served between two long ones', async () => {
     const order: string[] = [];
     const ends = ['first', 'second'].map((name) => guardInTurn(long(name)).then(() => order.push(name)));

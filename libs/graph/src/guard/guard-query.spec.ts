@@ -285,4 +285,16 @@ describe('a guarded query', () => {
   ])('is %s by simple rules: %s', (cost, sparql) => {
     expect(guardQuery(sparql).cost).toBe(cost);
   });
+
+  it.each([
+    [true, 'SELECT ?t { <http://a> dcterms:title ?t }'],
+    [true, 'SELECT ?t { ?b <http://q> ?t . <http://a> <http://p> ?b }'],
+    [true, 'DESCRIBE <http://a>'],
+    [false, 'SELECT * { ?s <http://p> <http://hub> }'],
+    [false, 'SELECT * { VALUES ?a { <http://a> } ?a <http://p> ?b }'],
+    [false, 'SELECT * { <http://a> <http://p> ?b, ?c, ?d }'],
+    [false, 'SELECT * { <http://a> <http://p> ?b FILTER(REGEX(?b, "x")) }'],
+  ])('is small whatever the data are (%s): %s', (isPoint, sparql) => {
+    expect(guardQuery(sparql).isPoint).toBe(isPoint);
+  });
 });

@@ -4,7 +4,7 @@ import { checkServices } from './check-services.ts';
 import { checkSize } from './check-size.ts';
 import { checkTokens, refusedUpdate } from './check-tokens.ts';
 import { replaceCodepointEscapes } from './codepoint-escapes.ts';
-import { costOf } from './cost.ts';
+import { costOf, isPointQuery } from './cost.ts';
 import { checkDataset, datasetOf } from './dataset.ts';
 import { applyEdits } from './edits.ts';
 import { sparqlGrammar } from './grammar.ts';
@@ -50,6 +50,7 @@ export function guardQuery(sparql: string, options: GuardOptions = {}): GuardedQ
     form: query.subType,
     kind: kinds[query.subType],
     cost: costOf(query),
+    isPoint: isPointQuery(query),
     ...(dataset === undefined ? {} : { dataset }),
     isFederated,
     addedPrefixes,
@@ -71,10 +72,25 @@ function prepare(text: string, limits: GuardLimits, base: string | undefined): P
   return { text: declarations.join('') + text, addedPrefixes: missing.prefixes, addedLines: declarations.length };
 }
 
+type Tree = ReturnType<ReturnType<typeof sparqlGrammar>['parse']>;
+
+/** Trees of the last short texts: whoever answers a query looks at it more than once. */
+const parsed = new Map<string, Tree>();
+const mostParsed = 16;
+const longestParsed = 4000;
+
+function remember(text: string, tree: Tree): Tree {
+  if (text.length > longestParsed) return tree;
+  const [oldest] = parsed.keys();
+  if (parsed.size >= mostParsed && oldest !== undefined) parsed.delete(oldest);
+  parsed.set(text, tree);
+  return tree;
+}
+
 function parse(text: string, addedLines: number): Query {
   let tree;
   try {
-    tree = sparqlGrammar().parse(text);
+    tree = parsed.get(text) ?? remember(text, sparqlGrammar().parse(text));
   } catch (error) {
     throw syntaxError(error, addedLines);
   }

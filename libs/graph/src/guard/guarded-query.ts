@@ -11,6 +11,8 @@ export type GuardedQuery = {
   kind: ResultKind;
   /** `cheap`: every pattern starts from a known subject or object, and nothing is unbounded. */
   cost: 'cheap' | 'normal';
+  /** Cheap, and so small that it cannot be anything else: one or two patterns, from a known subject onwards. */
+  isPoint: boolean;
   /** FROM and FROM NAMED of the query, as absolute IRIs; absent when the query has neither. */
   dataset?: DatasetGraphs;
   /** Whether it asks other endpoints, all of them on the allow-list. */

@@ -2,6 +2,7 @@ import { namedNode } from 'oxigraph';
 import { GraphError } from '../graph-error.ts';
 import { countRows, occurrences } from './count-rows.ts';
 import type { EngineQuery } from './engine-messages.ts';
+import type { GraphView } from './graph-view.ts';
 import { convertTriples, isFatal, type LoadedGraphs } from './loaded-graphs.ts';
 
 export type Answered = { text: string; rows: number; bytes: number };
@@ -10,11 +11,12 @@ const ntriples = 'application/n-triples';
 
 /**
  * Evaluates a query to the end. A result above its limits is refused, never cut.
+ * @param view answers in place of the graphs where the dataset is a long list of them
  * @throws GraphError `graph/invalid-query`, `graph/query-failed`, `graph/too-many-rows`, `graph/result-too-large`
  */
-export function answerQuery(graphs: LoadedGraphs, query: EngineQuery): Answered {
+export function answerQuery(graphs: LoadedGraphs, query: EngineQuery, view?: GraphView): Answered {
   // Graphs are taken as N-Triples first: there each line is one triple, whatever the format asked for.
-  const evaluated = evaluate(graphs, query, query.kind === 'graph' ? ntriples : query.mediaType);
+  const evaluated = evaluate(graphs, query, query.kind === 'graph' ? ntriples : query.mediaType, view);
   const rows =
     query.kind === 'boolean'
       ? 1
@@ -34,11 +36,12 @@ export function answerQuery(graphs: LoadedGraphs, query: EngineQuery): Answered 
   return { text, rows, bytes };
 }
 
-function evaluate(graphs: LoadedGraphs, query: EngineQuery, mediaType: string): string {
+function evaluate(graphs: LoadedGraphs, query: EngineQuery, mediaType: string, view?: GraphView): string {
   try {
-    const result = graphs.store.query(query.text, {
+    const viewed = query.dataset && view?.storeFor(query.dataset, query.cost === 'normal');
+    const result = (viewed ?? graphs.store).query(query.text, {
       results_format: mediaType,
-      ...(query.dataset === undefined
+      ...(query.dataset === undefined || viewed !== undefined
         ? { use_default_graph_as_union: true }
         : {
             default_graph: query.dataset.default.map((graph) => namedNode(graph)),

@@ -17,13 +17,38 @@ export type EngineQuery = {
 };
 
 export type EngineRequest =
-  { type: 'query'; id: number; query: EngineQuery } | { type: 'advance'; id: number; atLeast: number };
+  /** A process does nothing before it was told to. */
+  | { type: 'begin'; id: number }
+  | { type: 'query'; id: number; query: EngineQuery }
+  | { type: 'advance'; id: number; atLeast: number };
+
+/** Exit code of an engine process that found its image damaged: without it the next start goes well. */
+export const startAgainCode = 75;
+
+/** How an engine process is set up. */
+export type EngineSetup = {
+  /** Folder of the corpus. */
+  folder: string;
+  /** Address of the module that exports `openFeed(folder)`. */
+  feedModule: string;
+  /** Where images of the memory are kept, if they are, and from how many quads on. */
+  image?: { folder: string; leastQuads: number } | undefined;
+};
 
 /** What an engine says of itself, with each answer that may have changed it. */
-export type EngineFacts = { commit: number; quads: number; rss: number; graphs: string[]; problems: GraphProblem[] };
+export type EngineFacts = {
+  commit: number;
+  quads: number;
+  rss: number;
+  graphs: string[];
+  problems: GraphProblem[];
+  /** Whether the image of the memory has fallen behind the corpus, so that the next start would be slow. */
+  imageIsBehind: boolean;
+};
 
 export type EngineReply =
-  | { type: 'ready'; facts: EngineFacts }
+  | { type: 'loading'; graphs: number; of: number }
+  | { type: 'ready'; facts: EngineFacts; isRestored: boolean }
   | { type: 'advanced'; id: number; facts: EngineFacts }
   /** The whole result, or, when `text` is absent, its size; its chunks follow. */
   | { type: 'result'; id: number; rows: number; bytes: number; rss: number; text?: string }

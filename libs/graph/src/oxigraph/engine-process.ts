@@ -1,38 +1,73 @@
-import { leanNQuads } from '@askg/ddm';
+// First of all: the engine's memory can be reached only while its package is loaded.
+import { engineInstance } from './engine-instance.ts';
+import { leanNQuads, leanVersion } from '@askg/ddm';
 import { GraphError } from '../graph-error.ts';
 import { answerQuery } from './answer-query.ts';
-import type { EngineFacts, EngineReply, EngineRequest } from './engine-messages.ts';
+import { EngineImage } from './engine-image.ts';
+import {
+  type EngineFacts,
+  type EngineReply,
+  type EngineRequest,
+  type EngineSetup,
+  startAgainCode,
+} from './engine-messages.ts';
 import type { GraphFeed } from './graph-feed.ts';
+import { GraphView } from './graph-view.ts';
 import { isFatal, LoadedGraphs } from './loaded-graphs.ts';
+import { MemoryLost } from './memory-image.ts';
 import { watchParentFromThread } from './parent-watch.ts';
 
 /*
- * The entry of an engine process: `engine-process FOLDER FEED-MODULE`. It loads the graphs of the feed, says `ready`,
- * and then answers one request after the other.
+ * The entry of an engine process: `engine-process SETUP`, an `EngineSetup` as JSON. It loads the graphs of the feed, or takes
+ * over the memory of one that has, says `ready`, and then answers one request after the other.
  */
 
 const wholeLength = 256 * 1024;
 const chunkBytes = 1024 * 1024;
+/** Milliseconds between two words about the progress of loading. */
+const progressMs = 250;
 
-async function run(folder: string, feedModule: string): Promise<void> {
+type Engine = { graphs: LoadedGraphs; view: GraphView; image: EngineImage | undefined };
+
+async function run({ folder, feedModule, image: kept }: EngineSetup): Promise<void> {
   const { openFeed } = (await import(feedModule)) as { openFeed: (folder: string) => Promise<GraphFeed> };
-  const graphs = new LoadedGraphs(await openFeed(folder), leanNQuads);
-  await graphs.load();
+  const feed = await openFeed(folder);
+  const image = kept && engineInstance && new EngineImage(kept.folder, leanVersion, kept.leastQuads);
+  const restored = image?.restore((await feed.snapshot()).graphs);
+  const graphs = new LoadedGraphs(feed, leanNQuads, restored);
+  await graphs.load(tellProgress());
+  if (image?.isBehind(graphs.graphs) === true) image.save(graphs.store, graphs.graphs);
+  // After the image, which holds nothing but the graphs.
+  const engine = { graphs, view: new GraphView(graphs), image };
   let last = Promise.resolve();
   process.on('message', (request: EngineRequest) => {
-    last = last.then(() => serve(graphs, request)).catch(giveUp);
+    last = last.then(() => serve(engine, request)).catch(giveUp);
   });
-  await send({ type: 'ready', facts: factsOf(graphs) });
+  await send({ type: 'ready', facts: factsOf(engine), isRestored: restored !== undefined });
 }
 
-async function serve(graphs: LoadedGraphs, request: EngineRequest): Promise<void> {
+function tellProgress(): (graphs: number, of: number) => void {
+  let toldAt = performance.now();
+  return (graphs, of) => {
+    if (performance.now() - toldAt < progressMs) return;
+    toldAt = performance.now();
+    void send({ type: 'loading', graphs, of }).catch(() => undefined);
+  };
+}
+
+async function serve(engine: Engine, request: EngineRequest): Promise<void> {
+  const { graphs, image } = engine;
   try {
+    if (request.type === 'begin') return;
     if (request.type === 'query') {
       if (request.query.cost === 'normal') watchParentFromThread();
-      await sendResult(request.id, answerQuery(graphs, request.query));
+      await sendResult(request.id, answerQuery(graphs, request.query, engine.view));
     } else {
-      if (graphs.commit < request.atLeast) await graphs.advance();
-      await send({ type: 'advanced', id: request.id, facts: factsOf(graphs) });
+      if (graphs.commit < request.atLeast) {
+        const removed = await graphs.advance();
+        if (removed.length > 0) image?.forget(removed);
+      }
+      await send({ type: 'advanced', id: request.id, facts: factsOf(engine) });
     }
   } catch (error) {
     if (isFatal(error)) throw error;
@@ -54,9 +89,10 @@ async function sendResult(id: number, answer: { text: string; rows: number; byte
   }
 }
 
-function factsOf(graphs: LoadedGraphs): EngineFacts {
+function factsOf({ graphs, image }: Engine): EngineFacts {
   const { commit, quads, names, problems } = graphs;
-  return { commit, quads, rss: process.memoryUsage.rss(), graphs: names, problems };
+  const imageIsBehind = image?.isBehind(graphs.graphs) ?? false;
+  return { commit, quads, rss: process.memoryUsage.rss(), graphs: names, problems, imageIsBehind };
 }
 
 function send(reply: EngineReply): Promise<void> {
@@ -66,6 +102,7 @@ function send(reply: EngineReply): Promise<void> {
 }
 
 async function giveUp(error: unknown): Promise<void> {
+  if (error instanceof MemoryLost) process.exit(startAgainCode);
   try {
     await send({ type: 'broken', detail: messageOf(error) });
   } catch {
@@ -79,5 +116,8 @@ function messageOf(error: unknown): string {
 }
 
 process.once('disconnect', () => process.exit());
-const [folder = '', feedModule = ''] = process.argv.slice(2);
-await run(folder, feedModule).catch(giveUp);
+const [setup = ''] = process.argv.slice(2);
+process.once('message', () => {
+  // The first message says `begin`.
+  run(JSON.parse(setup) as EngineSetup).catch(giveUp);
+});

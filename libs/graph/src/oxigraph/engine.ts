@@ -1,14 +1,19 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { GraphError, isGraphErrorCode } from '../graph-error.ts';
 import type { EngineState, EngineStatus, GraphProblem } from '../store.ts';
-import type { EngineFacts, EngineQuery, EngineReply, EngineRequest } from './engine-messages.ts';
+import {
+  type EngineFacts,
+  type EngineQuery,
+  type EngineReply,
+  type EngineRequest,
+  startAgainCode,
+} from './engine-messages.ts';
+import type { EngineProcesses } from './engine-processes.ts';
 import { restartDelay } from './restart-delay.ts';
 
 export type EngineOptions = {
-  folder: string;
-  feedModule: URL;
-  memoryMiB: number;
+  processes: EngineProcesses;
   now: () => number;
   /** Called when the state or the commit has changed. */
   changed: () => void;
@@ -23,21 +28,22 @@ type Pending = {
   result?: { rows: number; bytes: number; chunks: Uint8Array[] };
 };
 
-const sources = import.meta.url.endsWith('.ts');
-const entry = new URL(sources ? './engine-process.ts' : './engine-process.js', import.meta.url);
-
 /** One engine process and its successors: it is started again whenever it ends, until it is closed. */
 export class Engine {
   readonly #options: EngineOptions;
   #child: ChildProcess | undefined;
-  #state: EngineState = 'closed';
+  #state: EngineState = 'starting';
   #pending: Pending | undefined;
-  #facts: EngineFacts = { commit: 0, quads: 0, rss: 0, graphs: [], problems: [] };
+  #facts: EngineFacts = { commit: 0, quads: 0, rss: 0, graphs: [], problems: [], imageIsBehind: false };
+  #loading: { graphs: number; of: number } | undefined;
+  #isRestored = false;
+  #imageWasInStep = false;
+  #isSecondTry = false;
   #names = new Set<string>();
   #requests = 0;
   #failures = 0;
   #crashes = 0;
-  #startedAt = 0;
+  #startedAt: number | undefined;
   #startMs: number | undefined;
   #rssAtStart = 0;
   #failure: string | undefined;
@@ -52,6 +58,11 @@ export class Engine {
     return this.#state;
   }
 
+  /** Whether it can be given queries, now or when it is done with what it does. */
+  get isServing(): boolean {
+    return this.#state === 'idle' || this.#state === 'busy' || this.#state === 'waiting';
+  }
+
   get commit(): number {
     return this.#facts.commit;
   }
@@ -62,6 +73,16 @@ export class Engine {
 
   get failure(): string | undefined {
     return this.#failure;
+  }
+
+  /** Whether the image has fallen behind since this process began, so that the next one would have much to load. */
+  get imageIsBehind(): boolean {
+    return this.#facts.imageIsBehind && this.#imageWasInStep;
+  }
+
+  /** Whether a process has been started. */
+  get isBegun(): boolean {
+    return this.#startedAt !== undefined;
   }
 
   /** Bytes by which the process has grown since it was ready: WebAssembly memory never shrinks. */
@@ -82,29 +103,20 @@ export class Engine {
       graphs: graphs.length,
       rss,
       crashes: this.#crashes,
-      ...(this.#startMs === undefined ? {} : { startMs: this.#startMs }),
+      ...(this.#startMs === undefined ? {} : { startMs: this.#startMs, isRestored: this.#isRestored }),
+      ...(this.#loading === undefined ? {} : { loading: this.#loading }),
       ...(this.#child?.pid === undefined ? {} : { pid: this.#child.pid }),
       ...(this.#failure === undefined ? {} : { failure: this.#failure }),
     };
   }
 
   start(): void {
-    const { folder, feedModule, memoryMiB, now } = this.#options;
+    const { processes, now } = this.#options;
     this.#state = 'starting';
     this.#startedAt = now();
     this.#brokenBy = undefined;
-    const child = fork(entry, [folder, feedModule.href], {
-      execArgv: [
-        '--disable-warning=ExperimentalWarning',
-        `--wasm-max-mem-pages=${memoryMiB * 16}`,
-        '--max-old-space-size=1024',
-        ...(sources ? ['--conditions=source'] : []),
-      ],
-      // Keys and settings of the server are none of its business.
-      env: {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
+    this.#loading = undefined;
+    const child = processes.take();
     this.#child = child;
     let stderr = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-2000)));
@@ -118,6 +130,8 @@ export class Engine {
     child.once('close', (code, signal) => {
       if (child === this.#child) this.#ended(code, signal, stderr);
     });
+    const begin: EngineRequest = { type: 'begin', id: 0 };
+    child.send(begin, () => undefined);
   }
 
   /** Brings the engine to a commit at least; the caller has found it idle. */
@@ -137,6 +151,7 @@ export class Engine {
     if (this.#state === 'closed') return;
     this.#leave(reason);
     this.start();
+    this.#options.processes.keepSpare();
     this.#options.changed();
   }
 
@@ -162,8 +177,18 @@ export class Engine {
   }
 
   #receive(reply: EngineReply): void {
+    if (reply.type === 'loading') {
+      this.#loading = { graphs: reply.graphs, of: reply.of };
+      queueMicrotask(this.#options.changed);
+      return;
+    }
     if (reply.type === 'ready') {
-      this.#startMs = this.#options.now() - this.#startedAt;
+      const now = this.#options.now();
+      this.#startMs = now - (this.#startedAt ?? now);
+      this.#isRestored = reply.isRestored;
+      this.#isSecondTry = false;
+      this.#imageWasInStep = !reply.facts.imageIsBehind;
+      this.#loading = undefined;
       this.#failure = undefined;
       this.#learn(reply.facts);
       this.#rssAtStart = reply.facts.rss;
@@ -229,6 +254,11 @@ export class Engine {
   }
 
   #ended(code: number | null, signal: NodeJS.Signals | null, stderr: string): void {
+    if (code === startAgainCode && !this.#isSecondTry) {
+      this.#isSecondTry = true;
+      this.start();
+      return;
+    }
     const how = this.#brokenBy ?? stderr.trim().split('\n').at(-1) ?? '';
     const detail = `The engine process ended (${signal ?? `exit ${code}`})${how === '' ? '' : `: ${how}`}.`;
     if (this.#state === 'starting') this.#failure = detail;

@@ -21,6 +21,8 @@ export class Job {
   runningOn: Engine | undefined;
   /** Whether an engine was lost under it before it began; a second time is told to the client. */
   wasPutBack = false;
+  /** Whether it may run on the engine that is kept for cheap queries. */
+  isCheap: boolean;
   #isOver = false;
   readonly #resolve: (result: QueryResult) => void;
   readonly #reject: (error: unknown) => void;
@@ -30,6 +32,7 @@ export class Job {
   constructor(request: JobRequest, startedAt: number) {
     this.request = request;
     this.startedAt = startedAt;
+    this.isCheap = request.query.cost === 'cheap';
     const { promise, resolve, reject } = Promise.withResolvers<QueryResult>();
     this.result = promise;
     this.#resolve = resolve;
@@ -42,8 +45,9 @@ export class Job {
     return this.#isOver;
   }
 
-  get isCheap(): boolean {
-    return this.request.query.cost === 'cheap';
+  /** Who asks; empty for the application itself. */
+  get client(): string {
+    return this.request.options.client ?? '';
   }
 
   /**

@@ -63,6 +63,7 @@ describe('the graphs of an engine', () => {
     ['is no RDF', '<http://e/s> <http://e/p> "open <http://g/1> .\n'],
     ['holds a quad of another graph', quad('http://g/1', 'one') + quad('http://g/2', 'two')],
     ['is cut', quad('http://g/1', 'one').slice(0, -3)],
+    ['has a faulty line after good ones', `${quad('http://g/1', 'one')}<http://e/s> <no iri> "two" <http://g/1> .\n`],
   ])('load all or nothing of a file that %s', async (_, nquads) => {
     await feed.put('http://g/1', nquads);
     await graphs.load();

@@ -20,11 +20,23 @@ function graph(name: string, size: number): string {
   ).join('');
 }
 
+/** A node with many neighbours, and a query over them that starts from it and never ends. */
+const hub = () =>
+  Array.from({ length: 300 }, (_, n) => `<http://e/hub> <http://e/near> <http://e/n/${n}> <http://g/hub> .\n`).join('');
+const looksCheap = `SELECT (COUNT(*) AS ?n) { VALUES ?hub { <http://e/hub> } ${['a', 'b', 'c', 'd', 'e'].map((name) => `?hub <http://e/near> ?${name}`).join(' . ')} }`;
+
 let feed: FolderFeed;
 let pool: OxigraphPool;
 
 async function open(options: Partial<OxigraphPoolOptions> = {}): Promise<OxigraphPool> {
-  pool = new OxigraphPool({ folder: feed.folder, feed, feedModule, now: () => performance.now(), ...options });
+  pool = new OxigraphPool({
+    folder: feed.folder,
+    feed,
+    feedModule,
+    now: () => performance.now(),
+    keptMs: 10_000,
+    ...options,
+  });
   await pool.start();
   return pool;
 }
@@ -121,7 +133,8 @@ describe('the pool', () => {
 describe('a query that takes too long', () => {
   it('is stopped at its deadline while others are answered, and its engine comes back', async () => {
     await open();
-    const stopped = codeOf(pool.query(heavy, { deadlineMs: 400 }));
+    await until(() => states().every((state) => state === 'idle'));
+    const stopped = codeOf(pool.query(heavy, { deadlineMs: 1500 }));
     await until(() => states().includes('busy'));
     expect((await pool.query(cheap)).rows).toBe(1);
     expect(states()).toContain('busy');
@@ -156,6 +169,72 @@ describe('a query that takes too long', () => {
     expect(await impatient).toBe('graph/timeout');
     expect(await first).toBe('graph/timeout');
     expect((await patient).rows).toBe(1);
+  });
+});
+
+describe('several clients', () => {
+  const starts = (client: string) => (n: number) =>
+    pool.query(`SELECT ?o { <http://e/1/${n}> <http://e/p> ?o }`, { client });
+
+  it('take turns, however many queries one of them sends', async () => {
+    await open({ engines: 1 });
+    const blocked = codeOf(pool.query(heavy, { deadlineMs: 500 }));
+    await until(() => states().includes('busy'));
+    const order: string[] = [];
+    const asked = ['a', 'a', 'a', 'a', 'b', 'c', 'b'].map(async (client, n) => {
+      await starts(client)(n);
+      order.push(client);
+    });
+    await Promise.all([blocked, ...asked]);
+    expect(order).toEqual(['a', 'b', 'c', 'a', 'b', 'a', 'a']);
+  });
+
+  it('have so many queries under way and so much engine time each, and are told when to come again', async () => {
+    await open({ engines: 1, clientLimits: { queries: 2, millisecondsPerMinute: 1500 } });
+    const many = ['a', 'a', 'a', 'b'].map((client, n) => codeOf(starts(client)(n)));
+    expect(await Promise.all(many)).toEqual(['none', 'none', 'graph/client-busy', 'none']);
+    expect(await codeOf(pool.query(heavy, { client: 'a', deadlineMs: 2000 }))).toBe('graph/timeout');
+    await expect(starts('a')(1)).rejects.toMatchObject({
+      code: 'graph/client-budget',
+      retryAfterMs: expect.any(Number),
+    });
+    expect(await codeOf(starts('b')(1))).toBe('none');
+    expect(await countOf()).toBe(1500);
+  });
+
+  it('lose their place to others when the line is full, the longest line first', async () => {
+    await open({ engines: 1, maxWaiting: 3 });
+    const blocked = codeOf(pool.query(heavy, { deadlineMs: 400 }));
+    await until(() => states().includes('busy'));
+    const asked = ['a', 'a', 'a', 'b', 'a'].map((client, n) => codeOf(starts(client)(n)));
+    expect(await Promise.all(asked)).toEqual(['none', 'none', 'graph/busy', 'none', 'graph/busy']);
+    expect(await blocked).toBe('graph/timeout');
+  });
+
+  it('leave an engine to one another', async () => {
+    await open({ engines: 3 });
+    await until(() => states().every((state) => state === 'idle'));
+    const end = new AbortController();
+    const greedy = [1, 2, 3].map(() => codeOf(pool.query(heavy, { client: 'a', signal: end.signal })));
+    await until(() => states().includes('busy'));
+    expect(await countOf(countAll, { client: 'b' })).toBe(1500);
+    expect(states().filter((state) => state === 'busy')).toHaveLength(1);
+    end.abort();
+    expect(await Promise.all(greedy)).toEqual(['graph/cancelled', 'graph/cancelled', 'graph/cancelled']);
+  });
+
+  it('cannot hold the engine for cheap queries by one that only looks cheap', async () => {
+    await feed.put('http://g/hub', hub());
+    await open({ keptMs: 100 });
+    await until(() => states().every((state) => state === 'idle'));
+    const end = new AbortController();
+    const disguised = codeOf(pool.query(looksCheap, { client: 'a', signal: end.signal }));
+    await until(() => states()[0] === 'busy');
+    await until(() => states()[1] === 'busy');
+    expect((await pool.query(cheap, { client: 'b' })).rows).toBe(1);
+    expect(states()[1]).toBe('busy');
+    end.abort();
+    expect(await disguised).toBe('graph/cancelled');
   });
 });
 

@@ -1,9 +1,12 @@
 import { GraphError } from '../graph-error.ts';
-import { guardQuery } from '../guard/guard-query.ts';
+import { guardInTurn } from '../guard/guard-in-turn.ts';
 import { chooseMediaType } from '../results/choose-media-type.ts';
 import type { GraphStore, QueryOptions, QueryResult, StoreStatus } from '../store.ts';
 import { checkDataset } from '../guard/dataset.ts';
+import { ClientLedger } from './client-ledger.ts';
+import { Dispatcher, notCheap } from './dispatcher.ts';
 import { Engine, type EngineResult } from './engine.ts';
+import { EngineProcesses } from './engine-processes.ts';
 import { Job } from './job.ts';
 import { type CompletePoolOptions, completeOptions, type OxigraphPoolOptions } from './pool-options.ts';
 
@@ -14,9 +17,9 @@ import { type CompletePoolOptions, completeOptions, type OxigraphPoolOptions } f
 export class OxigraphPool implements GraphStore {
   readonly #options: CompletePoolOptions;
   readonly #engines: readonly Engine[];
-  /** Engines that a query has been given to, from the choice to its end. */
-  readonly #taken = new Set<Engine>();
-  #waiting: Job[] = [];
+  readonly #processes: EngineProcesses;
+  readonly #dispatcher: Dispatcher;
+  readonly #clients: ClientLedger;
   /** The newest commit that a client has seen. */
   #shown = 0;
   #isClosed = false;
@@ -25,12 +28,16 @@ export class OxigraphPool implements GraphStore {
 
   constructor(options: OxigraphPoolOptions) {
     this.#options = completeOptions(options);
-    const { folder, feedModule, now, engineMemoryMiB: memoryMiB } = this.#options;
+    const { setup, now, engineMemoryMiB: memoryMiB, clientLimits } = this.#options;
+    this.#processes = new EngineProcesses(setup, memoryMiB);
+    this.#clients = new ClientLedger(clientLimits, now);
     const changed = () => this.#changed();
     this.#engines = Array.from(
       { length: this.#options.engines },
-      () => new Engine({ folder, feedModule, memoryMiB, now, changed }),
+      () => new Engine({ processes: this.#processes, now, changed }),
     );
+    const run = (job: Job, engine: Engine) => this.#run(job, engine);
+    this.#dispatcher = new Dispatcher(this.#engines, { ...this.#options, clients: this.#clients, run });
   }
 
   /**
@@ -41,7 +48,7 @@ export class OxigraphPool implements GraphStore {
     if (this.#isClosed) throw closed();
     if (this.#started === undefined) {
       this.#started = Promise.withResolvers<void>();
-      for (const engine of this.#engines) engine.start();
+      this.#startEngines();
       this.#poll = setInterval(() => void this.#follow(), this.#options.pollMs);
       this.#poll.unref();
     }
@@ -52,20 +59,32 @@ export class OxigraphPool implements GraphStore {
     const startedAt = this.#options.now();
     if (this.#isClosed) throw closed();
     if (this.#started === undefined) throw new GraphError('graph/not-ready', 'The engines have not been started.');
+    const { client } = options;
+    if (client === undefined) return this.#enqueue(sparql, options, startedAt);
+    this.#clients.open(client);
+    try {
+      return await this.#enqueue(sparql, options, startedAt);
+    } finally {
+      this.#clients.close(client);
+    }
+  }
+
+  async #enqueue(sparql: string, options: QueryOptions, startedAt: number): Promise<QueryResult> {
     const limits = {
       rows: Math.min(options.limits?.rows ?? Infinity, this.#options.limits.rows),
       bytes: Math.min(options.limits?.bytes ?? Infinity, this.#options.limits.bytes),
     };
-    const query = guardQuery(sparql, { ...this.#options.guard, rows: limits.rows });
+    const query = await guardInTurn(sparql, { ...this.#options.guard, base: options.base, rows: limits.rows });
     const format = chooseMediaType(options.accept, query.kind, options.format);
     if (options.signal?.aborted === true) throw new GraphError('graph/cancelled', 'The query was cancelled at once.');
-    if (this.#waiting.length >= this.#options.maxWaiting) {
-      throw new GraphError('graph/busy', `${this.#waiting.length} queries are waiting for an engine.`);
-    }
     const deadlineMs = Math.min(options.deadlineMs ?? Infinity, this.#options.deadlineMs);
+    if (this.#isClosed) throw closed();
     const job = new Job({ query, format, options, limits, deadlineMs }, startedAt);
-    this.#waiting.push(job);
-    this.#dispatch();
+    try {
+      this.#dispatcher.add(job);
+    } catch (error) {
+      job.fail(error);
+    }
     return job.result;
   }
 
@@ -79,10 +98,10 @@ export class OxigraphPool implements GraphStore {
       this.#engines.flatMap((engine) => engine.problems.map((problem) => [problem.graph, problem] as const)),
     );
     return {
-      ready: engines.some(({ state }) => isServing(state)),
+      ready: this.#engines.some(({ isServing }) => isServing),
       commit: this.#shown,
       engines,
-      waiting: this.#waiting.length,
+      waiting: this.#dispatcher.waiting,
       problems: [...problems.values()],
     };
   }
@@ -91,43 +110,35 @@ export class OxigraphPool implements GraphStore {
     this.#isClosed = true;
     clearInterval(this.#poll);
     const reason = closed();
-    for (const job of this.#waiting.splice(0)) job.fail(reason);
+    this.#dispatcher.fail(reason);
+    this.#processes.close();
     this.#started?.promise.catch(() => undefined);
     this.#started?.reject(reason);
     await Promise.all(this.#engines.map((engine) => engine.close(reason)));
   }
 
+  /** Where images are kept the first engine makes one for the others: loading is work for each processor it is done on. */
+  #startEngines(): void {
+    const [first, ...others] = this.#engines;
+    if (first?.isBegun === false) first.start();
+    const isAlone = first?.state === 'starting' && first.failure === undefined;
+    if (isAlone && this.#options.setup.image !== undefined) return;
+    for (const engine of others) if (!engine.isBegun) engine.start();
+  }
+
   #changed(): void {
     if (this.#isClosed) return;
-    if (this.#engines.some(({ state }) => isServing(state))) this.#started?.resolve();
+    this.#startEngines();
+    if (this.#engines.some(({ isServing }) => isServing)) this.#started?.resolve();
     else if (this.#engines.every(({ failure }) => failure !== undefined)) {
       const [engine] = this.#engines;
       this.#started?.reject(new GraphError('graph/not-ready', engine?.failure ?? 'No engine could be started.'));
     }
-    this.#dispatch();
+    this.#dispatcher.dispatch();
   }
 
-  /** Gives waiting queries to idle engines, in their order as far as the kept engine allows. */
-  #dispatch(): void {
-    this.#waiting = this.#waiting.filter((job) => {
-      if (job.isOver) return false;
-      const engine = this.#engineFor(job);
-      if (engine === undefined) return true;
-      void this.#run(job, engine);
-      return false;
-    });
-  }
-
-  /** The first engine is kept for cheap queries, unless no other one is up. */
-  #engineFor(job: Job): Engine | undefined {
-    const [kept, ...others] = this.#engines;
-    const isOpen = job.isCheap || !others.some(({ state }) => isServing(state));
-    const allowed = kept !== undefined && isOpen ? [kept, ...others] : others;
-    return allowed.find((engine) => engine.state === 'idle' && !this.#taken.has(engine));
-  }
-
+  /** Brings a job to its end, or back into the line. */
   async #run(job: Job, engine: Engine): Promise<void> {
-    this.#taken.add(engine);
     try {
       await this.#catchUp(job, engine);
       if (job.isOver) return;
@@ -138,37 +149,28 @@ export class OxigraphPool implements GraphStore {
       if (dataset !== undefined && (job.request.options.graphs ?? job.request.query.dataset) !== undefined) {
         checkDataset(dataset, (graph) => engine.has(graph) && (readable === undefined || readable.has(graph)));
       }
+      // It may have to be killed.
+      if (!job.isCheap) this.#processes.keepSpare();
       job.runningOn = engine;
       const { commit } = engine;
-      const { query, format, limits } = job.request;
-      const result = await engine.run({
-        text: query.text,
-        kind: query.kind,
-        cost: query.cost,
-        mediaType: format.mediaType,
-        dataset,
-        ...limits,
-        addedLines: query.addedPrefixes.length,
-      });
+      const result = await this.#dispatcher.evaluate(job, engine, dataset);
       job.runningOn = undefined;
       this.#shown = Math.max(this.#shown, commit);
       job.finish(this.#resultOf(job, result, commit));
-      this.#replaceGrown(engine);
+      if (engine.growth >= this.#options.engineGrowth) this.#renew(engine);
     } catch (error) {
-      if (isLost(error) && job.runningOn === undefined && !job.wasPutBack) this.#putBack(job);
+      if (error === notCheap || (isLost(error) && job.runningOn === undefined && !job.wasPutBack)) this.#putBack(job);
       else job.fail(error);
     } finally {
       job.runningOn = undefined;
-      this.#taken.delete(engine);
-      this.#dispatch();
     }
   }
 
-  /** The engine was lost while it caught up, which is not the query's doing. */
+  /** The engine was lost while it caught up, which is not the query's doing, or the query has to run on another. */
   #putBack(job: Job): void {
     job.wasPutBack = true;
     if (this.#isClosed) job.fail(closed());
-    else this.#waiting.unshift(job);
+    else this.#dispatcher.putBack(job);
   }
 
   /** A query never sees less than what the corpus holds when it starts, and never less than what was shown before. */
@@ -199,9 +201,10 @@ export class OxigraphPool implements GraphStore {
     };
   }
 
-  #replaceGrown(engine: Engine): void {
-    const isAlone = !this.#engines.some((other) => other !== engine && isServing(other.state));
-    if (isAlone || engine.state !== 'idle' || engine.growth < this.#options.engineGrowth) return;
+  /** Replaces an engine, unless it is the only one. */
+  #renew(engine: Engine): void {
+    const isAlone = !this.#engines.some((other) => other !== engine && other.isServing);
+    if (isAlone || engine.state !== 'idle') return;
     engine.interrupt(new GraphError('graph/engine-lost', 'The engine is being replaced.'));
   }
 
@@ -209,10 +212,11 @@ export class OxigraphPool implements GraphStore {
   async #follow(): Promise<void> {
     if (this.#engines.some(({ state }) => state === 'waiting')) return;
     const newest = await this.#newestCommit();
-    const behind = this.#engines.find(
-      (engine) => engine.state === 'idle' && engine.commit < newest && !this.#taken.has(engine),
-    );
+    const behind = this.#engines.find((engine) => engine.commit < newest && this.#dispatcher.isFree(engine));
     await behind?.advance(newest).catch(() => undefined);
+    const last = this.#engines.at(-1);
+    // The successor makes a new image.
+    if (last?.imageIsBehind === true && this.#dispatcher.isFree(last)) this.#renew(last);
   }
 
   /** A catalog that cannot be read for a moment does not stop queries on what is loaded. */
@@ -223,10 +227,6 @@ export class OxigraphPool implements GraphStore {
       return this.#shown;
     }
   }
-}
-
-function isServing(state: Engine['state']): boolean {
-  return state === 'idle' || state === 'busy' || state === 'waiting';
 }
 
 function isLost(error: unknown): boolean {

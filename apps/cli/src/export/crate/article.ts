@@ -1,5 +1,5 @@
 import type { Document } from '@askg/contract';
-import { abstractOf, urlOf } from '../csl-item.ts';
+import { abstractOf, doiUrl, urlOf } from '../csl-item.ts';
 import { type Entity, entity, to } from './entity.ts';
 
 /** The paper itself, its authors, their organisations and its venue. */
@@ -25,7 +25,7 @@ export function articleEntities(document: Document, iri: string, licence: Entity
   const byRole = (role: 'author' | 'editor') =>
     contributors.filter((each) => each.role === role).map((person) => to(addPerson(person)));
   const journal = venue === undefined ? undefined : entity('#venue', 'Periodical', { name: venue });
-  const id = identifiers.doi === undefined ? (urlOf(document) ?? iri) : `https://doi.org/${encodeURI(identifiers.doi)}`;
+  const id = identifiers.doi === undefined ? (urlOf(document) ?? iri) : doiUrl(identifiers.doi);
   const article = entity(id, 'ScholarlyArticle', {
     name: title,
     author: byRole('author'),

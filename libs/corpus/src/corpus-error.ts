@@ -56,6 +56,15 @@ const codes = {
     title: 'The corpus has no such entity',
     fix: 'Give IRIs of entities below their papers; they may change when papers are read again.',
   },
+  'corpus/unknown-collection': {
+    title: 'The corpus has no such collection',
+    fix: 'See `askg collections` for their names; `askg collections add NAME KEY…` makes one.',
+  },
+  'corpus/invalid-collection': {
+    title: 'A collection cannot have this name',
+    fix: 'Use up to 64 lower-case letters, digits, hyphens and underscores, beginning with a letter or digit; not "all" or "none".',
+  },
+  'corpus/unknown-key': { title: 'There is no such API key', fix: 'See `askg keys` for their ids.' },
   'corpus/unknown-decision': {
     title: 'There is no such decision',
     fix: 'See `askg people decisions` for the numbers.',

@@ -1,17 +1,19 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Identifiers, Paper } from '@askg/contract';
 import { graphIri, linksGraphIri, peopleGraphIri } from '@askg/ddm';
 import { Answers } from './answers/answers.ts';
 import type { FileLock } from './catalog/file-lock.ts';
+import { readMeta } from './catalog/meta.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import type { Database } from './catalog/sqlite.ts';
+import { Collections } from './collections/collections.ts';
 import { type CommitContext, commitPaper } from './commit/commit-paper.ts';
 import * as history from './commit/graph-history.ts';
 import { keyOf, resolveKey } from './commit/identifiers.ts';
 import { findPaper, listPapers } from './commit/list-papers.ts';
 import type { CommitResult, PaperCommit } from './commit/paper-commit.ts';
-import { removePaper } from './commit/remove-paper.ts';
+import { liftTombstone, removePaper } from './commit/remove-paper.ts';
 import { CorpusError } from './corpus-error.ts';
 import { Enrichments } from './enrichments/enrichments.ts';
 import { readGraphFile, writeGraphFile } from './files/graph-files.ts';
@@ -19,12 +21,13 @@ import { Layout } from './files/layout.ts';
 import { readSourceFile, writeSourceFile } from './files/source-files.ts';
 import { addCompanion, type Companion } from './jobs/companions.ts';
 import { JobQueue } from './jobs/job-queue.ts';
+import { Keys } from './keys/keys.ts';
 import { commitLinks } from './links/commit-links.ts';
 import { Entities } from './links/entities.ts';
 import { People } from './links/people.ts';
 import { completeFacts } from './links/read-linkable.ts';
 import { takeCorpusLock } from './lock/corpus-lock.ts';
-import { takeIndexerLease } from './lock/indexer-lease.ts';
+import { takeGraphLease, takeIndexerLease } from './lock/indexer-lease.ts';
 import { type RunningServer, announceServer, runningServer } from './lock/server-lock.ts';
 import { makeCorpus } from './make-corpus.ts';
 import { backup } from './maintenance/backup.ts';
@@ -57,6 +60,8 @@ export class Corpus {
   readonly people: People;
   readonly entities: Entities;
   readonly enrichments: Enrichments;
+  readonly collections: Collections;
+  readonly keys: Keys;
   readonly #layout: Layout;
   readonly #catalog: Database;
   readonly #lock: FileLock;
@@ -75,6 +80,8 @@ export class Corpus {
     this.people = new People(() => this.#context(), layout);
     this.entities = new Entities(() => this.#context(), layout);
     this.enrichments = new Enrichments(() => this.#context(), layout);
+    this.collections = new Collections(() => this.#context());
+    this.keys = new Keys({ catalog, collections: this.collections, clock: this.#clock, random: randomBytes });
     this.#exclusive = options.exclusive ?? false;
   }
 
@@ -116,11 +123,11 @@ export class Corpus {
   }
 
   get baseIri(): string {
-    return this.#meta('base_iri');
+    return readMeta(this.#catalog, 'base_iri');
   }
 
   get id(): string {
-    return this.#meta('id');
+    return readMeta(this.#catalog, 'id');
   }
 
   /** Number of the newest commit, 0 at first; cheap enough to ask every few milliseconds. */
@@ -232,20 +239,26 @@ export class Corpus {
 
   /** Lets a removed paper be read again. @returns whether there was a tombstone */
   liftTombstone(key: string): boolean {
-    return (
-      this.#catalog.prepare('UPDATE papers SET removed_at = NULL WHERE key = ? AND removed_at IS NOT NULL').run(key)
-        .changes > 0
-    );
+    return liftTombstone(this.#catalog, key);
   }
 
-  /** Says that this process serves the corpus at `url`. @throws CorpusError corpus/locked when another does */
-  announceServer(url: string): { release(): void } {
-    return announceServer(this.folder, { url, pid: process.pid });
+  /**
+   * Says that this process serves the corpus at `url`.
+   * @param key opens everything there; whoever may read the folder is told it
+   * @throws CorpusError corpus/locked when another does
+   */
+  announceServer(url: string, key?: string): { release(): void } {
+    return announceServer(this.folder, { url, pid: process.pid, ...(key === undefined ? {} : { key }) });
   }
 
-  /** The right to write the projections, or undefined while another process has it. */
+  /** The right to write passages and vectors, or undefined while another process has it. */
   takeIndexerLease(): { release(): void } | undefined {
     return takeIndexerLease(this.folder);
+  }
+
+  /** The right to write to a SPARQL server, or undefined while another process has it. */
+  takeGraphLease(): { release(): void } | undefined {
+    return takeGraphLease(this.folder);
   }
 
   verify(check?: GraphCheck): AsyncGenerator<VerifyProgress> {
@@ -279,12 +292,6 @@ export class Corpus {
 
   #context(): CommitContext {
     return { catalog: this.#catalog, base: this.baseIri, now: this.#clock() };
-  }
-
-  #meta(name: string): string {
-    const row = this.#catalog.prepare('SELECT value FROM meta WHERE name = ?').get(name);
-    if (!row) throw new CorpusError('corpus/damaged-catalog', `The catalog does not tell its ${name}.`);
-    return String(row['value']);
   }
 }
 

@@ -1,4 +1,6 @@
 export { Answers } from './answers/answers.ts';
+export { checkCollectionName } from './collections/collection-name.ts';
+export type { Collection, Collections, Holdings } from './collections/collections.ts';
 export { documentFacts } from './commit/document-facts.ts';
 export type { GraphChange, GraphPointer } from './commit/graph-history.ts';
 export type { CommitResult, DocumentFacts, PaperCommit } from './commit/paper-commit.ts';
@@ -13,10 +15,12 @@ export {
 export type { LoggedDecision } from './links/decisions/decision-log.ts';
 export type { DecidedEntities, Entities } from './links/entities.ts';
 export type { EntityCluster, EntityMatch } from './links/entities/link-entities.ts';
+export type { Thing } from './links/entities/thing.ts';
 export type { Decided, People } from './links/people.ts';
 export type { Person } from './links/people/read-people.ts';
 export { Recent } from './files/recent.ts';
 export { type Companion, stageKey } from './jobs/companions.ts';
+export type { ApiKey, KeyHolder, Keys, NewKey, Scope } from './keys/keys.ts';
 export { type Job, type JobState, JobQueue, type Lease, type NewJob } from './jobs/job-queue.ts';
 export type { RunningServer } from './lock/server-lock.ts';
 export type { GcReport } from './maintenance/gc.ts';

@@ -1,7 +1,12 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Answer, type Citation } from '@askg/contract';
 import { describe, expect, it } from '@jest/globals';
+import { migrations } from '../catalog/migrations.ts';
+import { createCatalog, openCatalog } from '../catalog/open-catalog.ts';
+import { Corpus } from '../corpus.ts';
 import { useCorpora } from '../testing/test-corpus.ts';
-import { add } from '../testing/test-paper.ts';
+import { add, base } from '../testing/test-paper.ts';
 
 const corpora = useCorpora();
 const digest = '0'.repeat(64);
@@ -92,6 +97,59 @@ describe('an answer that was given', () => {
     expect(corpus.answers.get('run-1')).toMatchObject({
       answer: 'Words of 10.1_b.',
       nearest: [{ quote: '[removed]' }],
+    });
+  });
+
+  describe('is known to those who read some collections', () => {
+    async function corpusOf(...papers: string[]) {
+      const corpus = corpora.create();
+      for (const doi of papers) await add(corpus, { text: doi, identifiers: { doi } });
+      const ids = papers.map((doi, i) => {
+        corpus.collections.add(`c${i}`, [`doi:${doi}`]);
+        return corpus.collections.requireId(`c${i}`);
+      });
+      return { corpus, answers: corpus.answers, ids };
+    }
+
+    it('where it was sought in these only', async () => {
+      const { answers, ids } = await corpusOf('10.1/a', '10.1/b');
+      answers.put(answerOn(['10.1_a']), ids.slice(0, 1));
+      expect(answers.getWithin('run-1', ids)).toEqual(answers.get('run-1'));
+      expect(answers.getWithin('run-1', ids.slice(0, 1))).toEqual(answers.get('run-1'));
+      expect(answers.getWithin('run-1', ids.slice(1))).toBeUndefined();
+      expect(answers.getWithin('run-1', [])).toBeUndefined();
+      expect(answers.getWithin('run-2', ids)).toBeUndefined();
+    });
+
+    it('not where it was given before there were collections', () => {
+      const folder = corpora.folder();
+      mkdirSync(folder);
+      const path = join(folder, 'catalog.sqlite');
+      const schema5 = migrations.slice(0, 5);
+      createCatalog(path, { base_iri: base, id: 'x' }, schema5);
+      const before = openCatalog(path, false, schema5);
+      const bundle = JSON.stringify(answerOn([]));
+      before.prepare("INSERT INTO answers (id, at, bundle) VALUES ('run-1', '2025', ?)").run(bundle);
+      before.close();
+      const upgraded = Corpus.open(folder);
+      const { answers } = upgraded;
+      expect([answers.get('run-1')?.id, answers.getWithin('run-1', [1])]).toEqual(['run-1', undefined]);
+      upgraded.close();
+    });
+
+    it('not where all papers were asked, whatever it quotes', async () => {
+      const { answers, ids } = await corpusOf('10.1/a');
+      answers.put(answerOn(['10.1_a']));
+      expect(answers.getWithin('run-1', ids)).toBeUndefined();
+    });
+
+    it('not once a paper that it quotes was taken out of them, but still when that was removed and redacted', async () => {
+      const { corpus, answers, ids } = await corpusOf('10.1/a', '10.1/b');
+      answers.put(answerOn(['10.1_a', '10.1_b']), ids);
+      await corpus.removePaper('10.1_b');
+      expect(answers.getWithin('run-1', ids)?.claims[1]?.text).toBe('[removed]');
+      corpus.collections.remove('c0', ['10.1_a']);
+      expect(answers.getWithin('run-1', ids)).toBeUndefined();
     });
   });
 });

@@ -12,15 +12,24 @@ export class Answers {
     this.#clock = clock;
   }
 
-  /** Keeps an answer. A paper that was removed while the answer was being made is redacted in it. @returns what was kept */
-  put(answer: Answer): Answer {
+  /**
+   * Keeps an answer. A paper that was removed while the answer was being made is redacted in it.
+   * @param soughtIn ids of the collections that it was sought in; all papers without them
+   * @returns what was kept
+   */
+  put(answer: Answer, soughtIn?: readonly number[]): Answer {
     return transaction(this.#catalog, () => {
       const isRemoved = this.#catalog.prepare('SELECT 1 FROM papers WHERE key = ? AND removed_at IS NOT NULL');
       const papers = [...papersOfAnswer(answer)];
       const kept = papers.filter((key) => isRemoved.get(key)).reduce(redactAnswer, answer);
       this.#catalog
-        .prepare('INSERT OR REPLACE INTO answers (id, at, bundle) VALUES (?, ?, ?)')
-        .run(kept.id, this.#clock().toISOString(), JSON.stringify(kept));
+        .prepare('INSERT OR REPLACE INTO answers (id, at, bundle, collections) VALUES (?, ?, ?, ?)')
+        .run(
+          kept.id,
+          this.#clock().toISOString(),
+          JSON.stringify(kept),
+          soughtIn === undefined ? null : JSON.stringify(soughtIn),
+        );
       const holds = this.#catalog.prepare('INSERT INTO answer_papers (key, answer) VALUES (?, ?)');
       for (const key of papers) holds.run(key, kept.id);
       return kept;
@@ -30,6 +39,26 @@ export class Answers {
   get(id: string): Answer | undefined {
     const row = this.#catalog.prepare('SELECT bundle FROM answers WHERE id = ?').get(id);
     return row && (JSON.parse(String(row['bundle'])) as Answer);
+  }
+
+  /**
+   * The answer, if whoever reads only these collections may know it: it was sought in no other ones, and each paper that it
+   * quotes is in one of them still, or was removed and redacted. An answer sought in all papers tells, by what it counts or
+   * denies, of more than it quotes.
+   * @param collections ids
+   */
+  getWithin(id: string, collections: readonly number[]): Answer | undefined {
+    const row = this.#catalog
+      .prepare(
+        `SELECT 1 FROM answers WHERE id = ?1 AND collections IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM json_each(answers.collections) AS sought
+           WHERE sought.value NOT IN (SELECT value FROM json_each(?2)))
+         AND NOT EXISTS (SELECT 1 FROM answer_papers LEFT JOIN papers ON papers.key = answer_papers.key
+           WHERE answer = ?1 AND removed_at IS NULL AND answer_papers.key NOT IN (SELECT key FROM collection_papers
+             WHERE collection IN (SELECT value FROM json_each(?2))))`,
+      )
+      .get(id, JSON.stringify(collections));
+    return row && this.get(id);
   }
 }
 

@@ -2,6 +2,7 @@ import { type Finding, type Format } from '@askg/contract';
 import { graphIri } from '@askg/ddm';
 import { text } from '../catalog/row.ts';
 import { type Database, transaction } from '../catalog/sqlite.ts';
+import { joinCollections, moveMembership } from '../collections/join-collections.ts';
 import { CorpusError } from '../corpus-error.ts';
 import { dropEnrichment } from '../enrichments/drop-enrichment.ts';
 import { commitNumber, currentDigest, moveGraph, nextCommit } from './graph-history.ts';
@@ -46,6 +47,7 @@ export function commitPaper(context: CommitContext, paper: PaperCommit): CommitR
         JSON.stringify(paper.ms),
         paper.source,
       );
+    joinCollections(catalog, paper.source, key);
     if (earlierKey !== undefined && earlierKey !== key) leave(context, earlierKey, key);
     return pointAtBest(context, key);
   });
@@ -87,6 +89,7 @@ function leave(context: CommitContext, key: string, to: string): void {
   catalog.prepare('UPDATE aliases SET key = ? WHERE key = ?').run(to, key);
   const commit = nextCommit(catalog, now, `join ${key} to ${to}`);
   dropEnrichment(context, commit, key);
+  moveMembership(catalog, key, to);
   catalog.prepare('DELETE FROM papers WHERE key = ?').run(key);
   moveGraph(catalog, commit, { name: graphIri(base, key), digest: null, kind: 'paper', key });
 }

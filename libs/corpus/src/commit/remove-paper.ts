@@ -1,6 +1,7 @@
 import { graphIri } from '@askg/ddm';
 import { redactAnswers } from '../answers/answers.ts';
-import { transaction } from '../catalog/sqlite.ts';
+import { type Database, transaction } from '../catalog/sqlite.ts';
+import { leaveCollections } from '../collections/join-collections.ts';
 import { CorpusError } from '../corpus-error.ts';
 import { dropEnrichment } from '../enrichments/drop-enrichment.ts';
 import type { Layout } from '../files/layout.ts';
@@ -25,6 +26,7 @@ export function removePaper(context: CommitContext, layout: Layout, name: string
     if (changes === 0) throw new CorpusError('corpus/removed', `${key} was removed before.`);
     catalog.prepare('DELETE FROM jobs WHERE source IN (SELECT digest FROM sources WHERE key = ?)').run(key);
     catalog.prepare('DELETE FROM sources WHERE key = ?').run(key);
+    leaveCollections(catalog, key);
     redactAnswers(catalog, key);
     const graph = graphIri(base, key);
     // Its tombstone had been lifted, and it was not read again since: there is no graph to take away.
@@ -35,4 +37,12 @@ export function removePaper(context: CommitContext, layout: Layout, name: string
     moveLinks(context, layout, () => commit);
     return { key, commit };
   });
+}
+
+/** Lets a removed paper be read again. @returns whether there was a tombstone */
+export function liftTombstone(catalog: Database, key: string): boolean {
+  const { changes } = catalog
+    .prepare('UPDATE papers SET removed_at = NULL WHERE key = ? AND removed_at IS NOT NULL')
+    .run(key);
+  return changes > 0;
 }

@@ -5,7 +5,8 @@ import { tryLock } from '../catalog/file-lock.ts';
 import { guarded } from '../catalog/sqlite.ts';
 import { waitForLock } from './wait-for-lock.ts';
 
-export type RunningServer = { url: string; pid: number };
+/** `key` opens everything at the server; it is new each time the server starts. */
+export type RunningServer = { url: string; pid: number; key?: string };
 
 const lockFile = 'server.lock.sqlite';
 const addressFile = 'server.json';
@@ -28,7 +29,7 @@ export function announceServer(folder: string, server: RunningServer): { release
   const address = join(folder, addressFile);
   try {
     guarded(address, () => {
-      writeFileSync(`${address}.new`, JSON.stringify(server));
+      writeFileSync(`${address}.new`, JSON.stringify(server), { mode: 0o600 });
       renameSync(`${address}.new`, address);
     });
   } catch (error) {

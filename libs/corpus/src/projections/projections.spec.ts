@@ -31,6 +31,14 @@ describe('a projection', () => {
     expect([projections.standing('passages').size, projections.standing('vectors').size]).toEqual([1, 0]);
   });
 
+  it('can get another mark and keep what it holds', () => {
+    const { projections } = corpora.create();
+    projections.reset('sparql', 'one');
+    projections.set('sparql', 'http://a/1', 'digest 1');
+    projections.remark('sparql', 'two');
+    expect([projections.instance('sparql'), projections.standing('sparql').size]).toEqual(['two', 1]);
+  });
+
   it('has no mark before it was first built, and takes no records then', () => {
     const { projections } = corpora.create();
     expect(projections.instance('passages')).toBeUndefined();

@@ -1,7 +1,10 @@
 import { type Database, transaction } from '../catalog/sqlite.ts';
 
-/** The projections whose progress a paper's state tells: its words can be searched, its vectors can be compared. */
-export type ProjectionName = 'passages' | 'vectors';
+/**
+ * The projections of the corpus. The state of a paper tells how far it is in the first two: its words can be searched, its
+ * vectors can be compared. The third is a SPARQL server.
+ */
+export type ProjectionName = 'passages' | 'vectors' | 'sparql';
 
 /**
  * What each projection of the corpus holds: the digest of every graph it was built from. A projection is files that can be
@@ -27,6 +30,11 @@ export class Projections {
       this.#catalog.prepare('DELETE FROM projections WHERE name = ?').run(name);
       this.#catalog.prepare('INSERT INTO projections (name, instance) VALUES (?, ?)').run(name, instance);
     });
+  }
+
+  /** Gives what a projection holds another mark. */
+  remark(name: ProjectionName, instance: string): void {
+    this.#catalog.prepare('UPDATE projections SET instance = ? WHERE name = ?').run(instance, name);
   }
 
   /** Name of each graph that the projection holds, with the digest of the version. */

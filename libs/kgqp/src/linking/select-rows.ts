@@ -1,5 +1,5 @@
 import type { BoundTerm } from '@askg/contract';
-import type { GraphStore, QueryOptions } from '@askg/graph';
+import { type GraphStore, type QueryOptions, wholeText } from '@askg/graph';
 
 export type Bindings = Record<string, BoundTerm>;
 export type Selected = { variables: string[]; rows: Bindings[]; boolean?: boolean; ms: number; commit: number };
@@ -16,7 +16,7 @@ type ResultsJson = {
  */
 export async function selectRows(store: GraphStore, sparql: string, options: QueryOptions = {}): Promise<Selected> {
   const result = await store.query(sparql, { ...options, format: 'json' });
-  const json = JSON.parse(await textOf(result.body)) as ResultsJson;
+  const json = JSON.parse(await wholeText(result.body)) as ResultsJson;
   const rows = (json.results?.bindings ?? []).map((binding) =>
     Object.fromEntries(Object.entries(binding).map(([name, term]) => [name, boundTerm(term)])),
   );
@@ -27,11 +27,4 @@ export async function selectRows(store: GraphStore, sparql: string, options: Que
 function boundTerm({ type, value, datatype }: { type: string; value: string; datatype?: string }): BoundTerm {
   if (type === 'uri') return { type: 'uri', value };
   return { type: 'literal', value, ...(datatype === undefined ? {} : { datatype }) };
-}
-
-async function textOf(body: string | AsyncIterable<Uint8Array>): Promise<string> {
-  if (typeof body === 'string') return body;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }

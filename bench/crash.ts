@@ -61,29 +61,35 @@ try {
     let server: RunningServer | undefined = await RunningServer.start(data);
     const readers = new Readers(() => server?.url);
     let ingest = startIngest(data, papers);
-    for (let n = 0; n < killsPerCorpus && done < kills; n++) {
-      const moment = random() * calmMs;
-      const victim = victims[Math.floor(random() * victims.length)] ?? 'the server';
-      if (victim === 'the server') {
-        await delay(moment);
-        const killed: RunningServer = server;
-        server = undefined;
-        await killed.kill();
-      } else if (!(await ingest.killAfter(moment, victim))) break;
-      const now = graphsOf(data);
-      faults.push(...lostGraphs(committed, now));
-      committed = now;
-      done++;
-      say(`kill ${done} of ${kills}, ${victim} after ${Math.round(moment)} ms: ${now.size} of ${expected.size} graphs`);
-      server ??= await RunningServer.start(data);
-      readyMs.push(...(victim === 'the server' ? [server.readyMs] : []));
-      if (victim !== 'the server') ingest = startIngest(data, papers);
+    try {
+      for (let n = 0; n < killsPerCorpus && done < kills; n++) {
+        const moment = random() * calmMs;
+        const victim = victims[Math.floor(random() * victims.length)] ?? 'the server';
+        if (victim === 'the server') {
+          await delay(moment);
+          const killed: RunningServer = server;
+          server = undefined;
+          await killed.kill();
+        } else if (!(await ingest.killAfter(moment, victim))) break;
+        const now = graphsOf(data);
+        faults.push(...lostGraphs(committed, now));
+        committed = now;
+        done++;
+        say(
+          `kill ${done} of ${kills}, ${victim} after ${Math.round(moment)} ms: ${now.size} of ${expected.size} graphs`,
+        );
+        server ??= await RunningServer.start(data);
+        readyMs.push(...(victim === 'the server' ? [server.readyMs] : []));
+        if (victim !== 'the server') ingest = startIngest(data, papers);
+      }
+      await ingest.ended;
+      await ingestUndisturbed(data, papers);
+      faults.push(...(await servedFaults(server.url, graphsOf(data))));
+    } finally {
+      await readers.stop();
+      await server?.kill();
+      await ingest.killAfter(0, 'all processes');
     }
-    await ingest.ended;
-    await ingestUndisturbed(data, papers);
-    faults.push(...(await servedFaults(server.url, graphsOf(data))));
-    await readers.stop();
-    await server.kill();
     answers += readers.answers;
     faults.push(...readers.faults);
     faults.push(...(await proveSound(data, committed, graphsOf(data))), ...differences(expected, graphsOf(data)));

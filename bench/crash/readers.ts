@@ -47,8 +47,9 @@ export class Readers {
       if (response.ok && commit < atLeast) this.faults.push(`commit ${commit} was shown after commit ${atLeast}`);
       this.#newest = Math.max(this.#newest, commit);
       this.answers += 1;
-    } catch {
-      // The server was killed: no answer is what is to be expected.
+    } catch (error) {
+      // Where the server was killed meanwhile, no answer is what is to be expected.
+      if (this.#address() === url) this.faults.push(`no answer from a server that was left alone: ${String(error)}`);
       await delay(20);
     }
   }

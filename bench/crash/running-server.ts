@@ -1,12 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const askg = join(import.meta.dirname, '..', '..', 'apps', 'cli', 'bin', 'askg.js');
 /** Milliseconds after which a start counts as failed. */
 const patienceMs = 60_000;
+
+type Outputs = ChildProcessByStdio<null, Readable, Readable>;
 
 /** The server on a corpus, in a group of processes that is killed as one. */
 export class RunningServer {
@@ -29,31 +32,49 @@ export class RunningServer {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
-    const said: string[] = [];
-    const address = Promise.withResolvers<string>();
-    for (const output of [child.stdout, child.stderr]) {
-      createInterface({ input: output }).on('line', (line) => {
-        said.push(line);
-        const url = /listening on (\S+)/u.exec(line)?.[1];
-        if (url !== undefined) address.resolve(url);
-      });
+    try {
+      const url = await becomeReady(child);
+      return new RunningServer(child, url, performance.now() - began);
+    } catch (error) {
+      await killGroup(child);
+      throw error;
     }
-    child.once('exit', () => address.reject(new Error(`The server ended: ${said.slice(-5).join('\n')}`)));
-    const url = await address.promise;
-    while (!(await isReady(url))) {
-      if (performance.now() - began > patienceMs) throw new Error(`Not ready in time: ${said.slice(-5).join('\n')}`);
-      await delay(20);
-    }
-    return new RunningServer(child, url, performance.now() - began);
   }
 
   /** Ends all its processes without a chance to tidy up. */
   async kill(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null || this.#child.pid === undefined) return;
-    const ended = once(this.#child, 'close');
-    process.kill(-this.#child.pid, 'SIGKILL');
-    await ended;
+    await killGroup(this.#child);
   }
+}
+
+async function killGroup(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const ended = once(child, 'close');
+  process.kill(-child.pid, 'SIGKILL');
+  await ended;
+}
+
+/** @returns the address, once questions can be asked there */
+async function becomeReady(child: Outputs): Promise<string> {
+  const said: string[] = [];
+  const failure = (what: string): Error => new Error(`${what}: ${said.slice(-5).join('\n')}`);
+  const address = Promise.withResolvers<string>();
+  const patience = AbortSignal.timeout(patienceMs);
+  patience.addEventListener('abort', () => address.reject(failure('Not ready in time')), { once: true });
+  child.once('exit', () => address.reject(failure('The server ended')));
+  for (const output of [child.stdout, child.stderr]) {
+    createInterface({ input: output }).on('line', (line) => {
+      said.push(line);
+      const url = /listening on (\S+)/u.exec(line)?.[1];
+      if (url !== undefined) address.resolve(url);
+    });
+  }
+  const url = await address.promise;
+  while (!(await isReady(url))) {
+    if (patience.aborted || child.exitCode !== null) throw failure('Not ready in time');
+    await delay(20);
+  }
+  return url;
 }
 
 async function isReady(url: string): Promise<boolean> {

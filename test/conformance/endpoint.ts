@@ -58,6 +58,8 @@ export class Endpoint {
       host: '127.0.0.1',
       port: 0,
       log: () => undefined,
+      // The other endpoints of a test ask as another client: one client has one query with SERVICE at a time.
+      access: { anonymous: 'all', proxies: 1 },
     });
     await pool.start();
     return new Endpoint(server.url, feed, services, [

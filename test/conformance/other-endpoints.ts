@@ -72,7 +72,11 @@ export class OtherEndpoints {
     const reply = await this.#endpoint.send({
       method: request.method ?? 'GET',
       target: `/sparql?${searchParams.toString()}`,
-      headers: { ...(type === undefined ? {} : { 'content-type': type }), ...(accept === undefined ? {} : { accept }) },
+      headers: {
+        'x-forwarded-for': '192.0.2.1',
+        ...(type === undefined ? {} : { 'content-type': type }),
+        ...(accept === undefined ? {} : { accept }),
+      },
       body: Buffer.concat(chunks),
     });
     response.writeHead(reply.status, { 'content-type': reply.mediaType }).end(reply.text);

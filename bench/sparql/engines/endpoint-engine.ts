@@ -29,8 +29,9 @@ export class EndpointEngine implements MeasuredEngine {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#server = server;
-    const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
-    const { url, engines } = JSON.parse(line) as Ready;
+    const died = once(server, 'exit').then(() => Promise.reject(new Error('The endpoint did not start.')));
+    const [line] = await Promise.race([once(createInterface({ input: server.stdout }), 'line'), died]);
+    const { url, engines } = JSON.parse(String(line)) as Ready;
     this.#url = `${url}/sparql`;
     const [engine] = engines;
     const { startMs = Number.NaN, pid = 0, quads = 0 } = engine ?? {};
@@ -56,7 +57,7 @@ export class EndpointEngine implements MeasuredEngine {
     const server = this.#server;
     if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, 'exit');
-    server.kill('SIGKILL');
+    server.kill();
     await ended;
   }
 }

@@ -2,7 +2,7 @@
  * askg's endpoint over a dataset: `endpoint-process FOLDER`. The whole way of a query: HTTP, protocol, guard, engine process.
  * Prints `{"ready":true,…}` with the address and what the pool says of its engine.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../../../apps/api/src/server.ts';
@@ -11,15 +11,15 @@ import { Corpus } from '@askg/corpus';
 import { OxigraphPool } from '@askg/graph';
 
 const [folder = ''] = process.argv.slice(2);
-const corpus = Corpus.create(join(mkdtempSync(join(tmpdir(), 'askg-bench-endpoint-')), 'corpus'), {
-  baseIri: 'http://localhost:3000/id/',
-});
+const scratch = mkdtempSync(join(tmpdir(), 'askg-bench-endpoint-'));
+const corpus = Corpus.create(join(scratch, 'corpus'), { baseIri: 'http://localhost:3000/id/' });
 const store = new OxigraphPool({
   folder,
   feed: { commitNumber: () => 1 },
   feedModule: new URL('../dataset-feed.ts', import.meta.url),
   now: () => performance.now(),
   engines: 1,
+  imageFolder: join(scratch, 'image'),
   deadlineMs: 120_000,
   limits: { rows: 10_000_000, bytes: 1024 ** 3 },
 });
@@ -33,3 +33,8 @@ const server = await startServer({
 });
 await store.start();
 process.stdout.write(`${JSON.stringify({ ready: true, url: server.url, engines: store.status().engines })}\n`);
+
+process.once('SIGTERM', () => {
+  rmSync(scratch, { recursive: true, force: true });
+  process.exit();
+});

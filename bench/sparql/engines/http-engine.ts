@@ -16,7 +16,7 @@ export async function runOverHttp(endpoint: string, query: string, limitMs: numb
     });
     const text = await response.text();
     const ms = performance.now() - start;
-    if (response.status === 504 || response.status === 503) return { failure: 'timeout', detail: text.slice(0, 200) };
+    if (response.status === 504) return { failure: 'timeout', detail: text.slice(0, 200) };
     if (!response.ok) return { failure: 'error', detail: `${response.status}: ${text.slice(0, 200)}` };
     return { ms, rows: countRows(text) };
   } catch (error) {

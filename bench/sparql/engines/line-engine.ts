@@ -29,6 +29,8 @@ export class LineEngine implements MeasuredEngine {
     const start = performance.now();
     const child = spawn(this.#command, this.#arguments(dataset), { stdio: ['pipe', 'pipe', 'pipe'] });
     child.stderr.on('data', (text: Buffer) => process.stderr.write(text));
+    // What it cannot take any more shows in the answer that does not come.
+    child.stdin.on('error', () => undefined);
     this.#child = child;
     this.#reader = createInterface({ input: child.stdout });
     this.#lines = this.#reader[Symbol.asyncIterator]();

@@ -14,7 +14,8 @@ export function clientAddress(request: IncomingMessage, proxies: number): string
   return networkOf(forwarded.at(-proxies)?.trim() ?? '') ?? networkOf(peer) ?? 'address:unknown';
 }
 
-function networkOf(text: string): string | undefined {
+/** What an IP address is counted as; nothing for what is none. */
+export function networkOf(text: string): string | undefined {
   const address = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined || isIP(address) === 4) return `address:${mapped ?? address}`;

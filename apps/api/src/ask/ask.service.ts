@@ -6,6 +6,7 @@ import { Corpus } from '@askg/corpus';
 import type { ChatModel } from '@askg/inference';
 import type { AskRequest } from '@askg/kgqp';
 import { Access } from '../access/access.service.ts';
+import { clientOf } from '../access/client-of.ts';
 import { principalOf } from '../access/principal.ts';
 import type { Reader } from '../access/reader.ts';
 import { ApiError } from '../api-error.ts';
@@ -21,7 +22,7 @@ import { questionsToken, type Questions } from './questions.ts';
 import { Runs } from './runs.ts';
 
 /** Runs at the same time; the machine answers one question after the other anyway. */
-const mostRuns = 16;
+const mostRuns = { ofAll: 16, ofClient: 8 };
 
 /** Names the address that the server listens on. */
 export const listenHostToken = Symbol('listenHost');
@@ -86,7 +87,7 @@ export class AskService {
     };
     if (!this.#questions.state().ready) throw new ApiError('api/not-ready', 'Questions cannot be asked yet.');
     const id = randomUUID();
-    const run = this.#runs.begin(id, asker.signal);
+    const run = this.#runs.begin(id, { client: clientOf(asker.request), signal: asker.signal });
     return { id, events: this.#events(request, run, { reader, trace: asker.trace }) };
   }
 

@@ -11,8 +11,8 @@ export const Readiness = z.object({
     z.object({
       state: z.enum(['starting', 'idle', 'busy', 'waiting', 'closed']),
       commit: z.int().min(0),
-      quads: z.int().min(0),
-      graphs: z.int().min(0),
+      quads: z.int().min(0).optional().describe('For those who may read everything.'),
+      graphs: z.int().min(0).optional(),
       rss: z.int().min(0).describe('Resident memory in bytes.'),
       crashes: z.int().min(0),
       loading: z

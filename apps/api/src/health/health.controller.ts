@@ -46,8 +46,8 @@ export class HealthController {
       engines: store.engines.map(({ state: engine, commit, quads, graphs, rss, crashes, loading }) => ({
         state: engine,
         commit,
-        quads,
-        graphs,
+        // How much there is tells of papers that not everybody may know of.
+        ...(readable === undefined ? { quads, graphs } : {}),
         rss,
         crashes,
         ...(loading ? { loading } : {}),

@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { networkOf } from '../access/client-address.ts';
 
-/** Connections of one address at the same time; a proxy in front makes many of one. */
+/** Connections of one address, or of one /64 network of IPv6, at the same time; a proxy in front makes many of one. */
 const mostOfAddress = 256;
 
 /**
@@ -19,7 +20,7 @@ export function limitConnections(server: Server, hasProxy: boolean): void {
   const most = hasProxy ? Infinity : mostOfAddress;
   const open = new Map<string, number>();
   server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? '';
+    const address = networkOf(socket.remoteAddress ?? '') ?? '';
     const count = (open.get(address) ?? 0) + 1;
     if (count > most) {
       socket.destroy();

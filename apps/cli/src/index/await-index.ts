@@ -67,6 +67,6 @@ export async function awaitIndex(
 }
 
 function hindrance(news: IndexerNews, wanted: Wanted): Problem | undefined {
-  if (news.type === 'broken') return news.problem;
+  if (news.type === 'broken' || news.type === 'interrupted') return news.problem;
   return news.type === 'no-model' && wanted === 'embedded' ? news.problem : undefined;
 }

@@ -7,7 +7,9 @@ import { awaitIndex } from './await-index.ts';
 export async function bringIndexInStep(shell: Shell, signal: AbortSignal): Promise<void> {
   await withCorpus(shell, {}, async (corpus) => {
     const papers = corpus.papers().filter(({ graphDigest }) => graphDigest !== undefined);
-    if (papers.every(({ state }) => state !== 'committed') && (await hasPassages(shell, corpus))) return;
+    // Asked first: an index on a server that is down would be waited for in vain.
+    const isThere = await hasPassages(shell, corpus);
+    if (isThere && papers.every(({ state }) => state !== 'committed')) return;
     const failed = await awaitIndex(shell, corpus, new Set(papers.map(({ key }) => key)), 'indexed', signal);
     for (const [paper, why] of failed) shell.say(`${paper} could not be indexed: ${why}`);
   });

@@ -1,4 +1,4 @@
-import { type Neo4jOptions, Neo4jProjection } from '@askg/graph';
+import { type Neo4jOptions, Neo4jProjection, type StepResult } from '@askg/graph';
 import { CliError } from '../cli-error.ts';
 import { listenForInterrupt } from '../shell/interrupt.ts';
 import type { JsonOptions } from '../shell/json-options.ts';
@@ -26,6 +26,10 @@ export async function rebuildNeo4j(shell: Shell, options: JsonOptions): Promise<
       interrupt.release();
     });
   });
+  for (const { graph, detail } of built.damaged) {
+    shell.exitCode = 1;
+    shell.say(`${graph}: ${detail}`);
+  }
   const ms = Math.round(shell.now() - startedAt);
   if (options.json) return shell.printJson({ ...built, ms });
   shell.print(`Wrote ${count(built.graphs, 'graph')} to Neo4j in ${seconds(ms)} (commit ${built.commit}).`);
@@ -34,12 +38,12 @@ export async function rebuildNeo4j(shell: Shell, options: JsonOptions): Promise<
 async function rebuild(
   neo4j: Neo4jOptions,
   ...[corpus, options]: Parameters<Neo4jProjection['bringInStep']>
-): Promise<{ commit: number; graphs: number }> {
+): Promise<StepResult & { graphs: number }> {
   const projection = new Neo4jProjection(neo4j);
   try {
     await projection.clear();
-    const commit = await projection.bringInStep(corpus, options);
-    return { commit, graphs: (await projection.standing()).size };
+    const step = await projection.bringInStep(corpus, options);
+    return { ...step, graphs: (await projection.standing()).size };
   } finally {
     await projection.close();
   }

@@ -85,6 +85,7 @@ class Rebuilding {
         this.failed.push({ paper: news.paper, code: news.code, detail: news.detail });
         break;
       case 'broken':
+      case 'interrupted':
         this.fail(new ForeignProblem(news.problem));
         break;
       case 'lost':

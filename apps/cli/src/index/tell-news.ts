@@ -24,6 +24,9 @@ export function newsTeller(shell: Shell): (news: IndexerNews) => void {
       case 'failed':
         shell.say(`${news.paper} could not be indexed: ${news.code}: ${news.detail}`);
         break;
+      case 'interrupted':
+        shell.say(`The passages wait for their server: ${problemLine(news.problem)}`);
+        break;
       case 'broken':
         shell.say(`The passages are not kept: ${problemLine(news.problem)}`);
         break;

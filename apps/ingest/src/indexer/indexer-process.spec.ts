@@ -22,7 +22,7 @@ type Started = {
 };
 
 /** An indexer without a model. */
-function start(data: string, { rebuild = false } = {}): Started {
+function start(data: string, { rebuild = false, environment = {} } = {}): Started {
   const news: IndexerNews[] = [];
   let wake = (): void => undefined;
   const indexer = new IndexerProcess({
@@ -31,7 +31,7 @@ function start(data: string, { rebuild = false } = {}): Started {
     offline: true,
     threads: 1,
     rebuild,
-    environment: process.env,
+    environment: { ...process.env, ...environment },
     report: (one) => {
       news.push(one);
       wake();
@@ -106,6 +106,14 @@ describe('the indexer', () => {
     await after.heard('words');
     expect(corpus.projections.instance('passages')).not.toBe(instance);
     expect(await papersWith('aardvark', corpus.folder)).toEqual(['10.1234_aardvark']);
+  });
+
+  it('says that the server of the index is down, and tries again', async () => {
+    const corpus = folder.corpus();
+    const { news, heard } = start(corpus.folder, { environment: { OPENSEARCH_URL: 'http://127.0.0.1:1' } });
+    await heard('interrupted', 2);
+    expect(news.at(-1)).toMatchObject({ type: 'interrupted', problem: { code: 'retrieval/unreachable' } });
+    expect(news.map(({ type }) => type)).not.toContain('lost');
   });
 
   it('says why it cannot work, and ends', async () => {

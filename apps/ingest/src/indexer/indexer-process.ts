@@ -56,9 +56,13 @@ export class IndexerProcess {
     });
     this.#child = child;
     let stderr = '';
+    let isInterrupted = false;
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-2000)));
-    child.on('message', (report: IndexerReport) => this.#receive(report));
-    child.once('close', () => this.#ended(stderr));
+    child.on('message', (report: IndexerReport) => {
+      isInterrupted ||= report.type === 'interrupted';
+      this.#receive(report);
+    });
+    child.once('close', () => this.#ended(isInterrupted ? undefined : stderr));
   }
 
   #receive(report: IndexerReport): void {
@@ -67,10 +71,13 @@ export class IndexerProcess {
     this.#options.report(report);
   }
 
-  #ended(stderr: string): void {
+  /** @param stderr what it printed; undefined when it has said itself why it ends */
+  #ended(stderr: string | undefined): void {
     if (this.#isOver) return;
-    const detail = stderr.split('\n').find((line) => /Error/.test(line)) ?? 'It ended without a word.';
-    this.#options.report({ type: 'lost', detail: detail.trim() });
+    if (stderr !== undefined) {
+      const detail = stderr.split('\n').find((line) => /Error/.test(line)) ?? 'It ended without a word.';
+      this.#options.report({ type: 'lost', detail: detail.trim() });
+    }
     this.#restart = setTimeout(() => this.#start(), this.#pauseMs);
     this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
   }

@@ -40,9 +40,10 @@ export async function runIndexer(
     }
   } catch (error) {
     if (signal.aborted) return;
+    if (!(error instanceof CodedError)) throw error;
     // A server that is down comes back: whoever watches this process starts it again, later each time.
-    if (!(error instanceof CodedError) || error.code === 'retrieval/unreachable') throw error;
-    say({ type: 'broken', problem: error.toProblem() });
+    const type = error.code === 'retrieval/unreachable' ? 'interrupted' : 'broken';
+    say({ type, problem: error.toProblem() });
   }
 }
 

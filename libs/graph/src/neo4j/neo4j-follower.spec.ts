@@ -3,26 +3,28 @@ import { describe, expect, it } from '@jest/globals';
 import type { GraphFeed } from '../oxigraph/graph-feed.ts';
 import { GraphError } from '../graph-error.ts';
 import { type FollowerState, Neo4jFollower } from './neo4j-follower.ts';
-import type { Neo4jProjection } from './neo4j-projection.ts';
+import type { Neo4jProjection, StepResult } from './neo4j-projection.ts';
 
 /** Stands for a Neo4j that can go away: what is tested is when it is asked, and what is told of that. */
 class Server extends EventEmitter implements Pick<Neo4jProjection, 'bringInStep' | 'close'> {
   isDown = false;
   /** Graphs that the next comparison finds to differ. */
   differing = 0;
+  /** Graphs whose files are damaged. */
+  damaged: StepResult['damaged'] = [];
   asked = 0;
   isClosed = false;
 
   async bringInStep(
     feed: Parameters<Neo4jProjection['bringInStep']>[0],
     { onProgress }: Parameters<Neo4jProjection['bringInStep']>[1] = {},
-  ): Promise<number> {
+  ): Promise<StepResult> {
     this.asked += 1;
     this.emit('asked');
     if (this.isDown) throw new GraphError('graph/unreachable', 'Neo4j is away.');
     for (let done = 1; done <= this.differing; done++) onProgress?.({ done, total: this.differing, graph: 'g' });
     this.differing = 0;
-    return feed.commitNumber();
+    return { commit: await feed.commitNumber(), damaged: this.damaged };
   }
 
   close(): Promise<void> {
@@ -51,12 +53,24 @@ function follow(server: Server, looksUntilCheck = 1_000_000) {
 }
 
 describe('a follower', () => {
+  it('tells which graphs were left out, and counts the others as there', async () => {
+    const server = new Server();
+    server.damaged = [{ graph: 'http://g/1', detail: 'is damaged' }];
+    const { follower, told } = follow(server);
+    await server.until(1);
+    await follower.close();
+    const problem = { code: 'graph/unloadable-graph', detail: 'http://g/1: is damaged' };
+    expect(told).toEqual([{ state: 'in-step', commit: 1, problem }]);
+  });
+
   it('tells once that the server is away, however often it tries, and when it is back', async () => {
     const server = new Server();
     server.isDown = true;
     const { follower, told } = follow(server);
     await server.until(5);
-    expect(told).toEqual([{ state: 'waiting', commit: 0, reason: expect.stringContaining('away') }]);
+    expect(told).toEqual([
+      { state: 'waiting', commit: 0, problem: { code: 'graph/unreachable', detail: expect.stringContaining('away') } },
+    ]);
     server.differing = 2;
     server.isDown = false;
     await server.until(server.asked + 1);

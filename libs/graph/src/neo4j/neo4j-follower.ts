@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { CodedError } from '@askg/contract';
 import type { GraphFeed } from '../oxigraph/graph-feed.ts';
 import type { Neo4jProjection } from './neo4j-projection.ts';
 
@@ -6,8 +7,8 @@ export type FollowerState = {
   state: 'in-step' | 'catching-up' | 'waiting';
   /** The commit that stands; 0 before the first is known. */
   commit: number;
-  /** Why it waits: what kept it from going on, the last time it tried. */
-  reason?: string;
+  /** Why it waits, or which graphs were left out. */
+  problem?: { code: string; detail: string };
 };
 
 export type FollowerOptions = {
@@ -69,8 +70,9 @@ export class Neo4jFollower {
         wait = this.#options.pollMs;
       } catch (error) {
         if (signal.aborted) break;
-        const reason = error instanceof Error ? error.message : String(error);
-        this.#become({ state: 'waiting', commit: this.#state.commit, reason });
+        const detail = error instanceof Error ? error.message : String(error);
+        const code = error instanceof CodedError ? error.code : 'graph/unreachable';
+        this.#become({ state: 'waiting', commit: this.#state.commit, problem: { code, detail } });
         wait = Math.min(2 * wait, this.#options.longestWaitMs);
       }
       await delay(wait, undefined, { signal, ref: false }).catch(() => undefined);
@@ -89,13 +91,18 @@ export class Neo4jFollower {
   async #catchUp(): Promise<void> {
     const { signal } = this.#stop;
     const onProgress = (): void => this.#become({ state: 'catching-up', commit: this.#state.commit });
-    const commit = await this.#projection.bringInStep(this.#feed, { signal, onProgress });
+    const { commit, damaged } = await this.#projection.bringInStep(this.#feed, { signal, onProgress });
     this.#looks = 0;
-    this.#become({ state: 'in-step', commit });
+    const detail = damaged.map((each) => `${each.graph}: ${each.detail}`).join(' ');
+    this.#become({
+      state: 'in-step',
+      commit,
+      ...(detail === '' ? {} : { problem: { code: 'graph/unloadable-graph', detail } }),
+    });
   }
 
   #become(state: FollowerState): void {
-    const isNew = state.state !== this.#state.state || state.reason !== this.#state.reason;
+    const isNew = state.state !== this.#state.state || state.problem?.detail !== this.#state.problem?.detail;
     this.#state = state;
     if (isNew) this.#options.onChange?.(state);
   }

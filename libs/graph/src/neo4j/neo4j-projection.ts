@@ -18,6 +18,8 @@ export type Neo4jOptions = {
 /** What one step brought: graphs that were written or removed, of all that differed. */
 export type ProjectionProgress = { done: number; total: number; graph: string };
 export type ProjectionOptions = { signal?: AbortSignal; onProgress?: (progress: ProjectionProgress) => void };
+/** What stands when a step is done: the commit, and the graphs that could not be read and were left as they were. */
+export type StepResult = { commit: number; damaged: { graph: string; detail: string }[] };
 
 const batchSize = 5000;
 
@@ -61,23 +63,29 @@ export class Neo4jProjection {
 
   /**
    * Brings Neo4j to what the corpus holds now.
-   * @returns the commit that stands when it is done
-   * @throws GraphError `graph/unreachable`, `graph/cancelled`
+   * A graph whose file is damaged is told, and the others are written.
+   * @throws GraphError `graph/unreachable`, `graph/server-refused`, `graph/cancelled`
    */
-  async bringInStep(feed: GraphFeed, options: ProjectionOptions = {}): Promise<number> {
+  async bringInStep(feed: GraphFeed, options: ProjectionOptions = {}): Promise<StepResult> {
     const { commit, graphs } = await feed.snapshot();
     await this.#prepare();
     const standing = await this.standing();
     const names = new Set(graphs.map(({ name }) => name));
     const gone = [...standing.keys()].filter((name) => !names.has(name));
     const changed = graphs.filter(({ name, digest }) => standing.get(name) !== digest);
-    const steps: (() => Promise<string>)[] = [
-      ...gone.map((name) => () => this.#remove(name)),
-      ...changed.map((graph) => () => this.#put(feed, graph)),
+    const steps: { graph: string; take: () => Promise<void> }[] = [
+      ...gone.map((name) => ({ graph: name, take: () => this.#remove(name) })),
+      ...changed.map((graph) => ({ graph: graph.name, take: () => this.#put(feed, graph) })),
     ];
-    for (const [done, step] of steps.entries()) {
+    const damaged: StepResult['damaged'] = [];
+    for (const [done, { graph, take }] of steps.entries()) {
       if (options.signal?.aborted) throw new GraphError('graph/cancelled', 'The projection was stopped; it can go on.');
-      const graph = await step();
+      try {
+        await take();
+      } catch (error) {
+        if (!(error instanceof DamagedGraph)) throw error;
+        damaged.push({ graph, detail: error.message });
+      }
       options.onProgress?.({ done: done + 1, total: steps.length, graph });
     }
     if (steps.length > 0) {
@@ -87,7 +95,7 @@ export class Neo4jProjection {
         'alone',
       );
     }
-    return commit;
+    return { commit, damaged };
   }
 
   /** Removes all that askg has put there, and nothing else. */
@@ -109,8 +117,8 @@ export class Neo4jProjection {
     await this.#run('CALL db.awaitIndexes(60)');
   }
 
-  async #put(feed: GraphFeed, { name, digest }: FeedGraph): Promise<string> {
-    const graph = propertyGraph(leanNQuads(await feed.readGraph(digest)));
+  async #put(feed: GraphFeed, { name, digest }: FeedGraph): Promise<void> {
+    const graph = await readPropertyGraph(feed, digest);
     await this.#index(graph);
     await this.#write(async (transaction) => {
       const before = await transaction.run(`MATCH (p:${projectionLabel} {graph: $name}) RETURN p.types AS types`, {
@@ -127,10 +135,9 @@ export class Neo4jProjection {
         types,
       });
     });
-    return name;
   }
 
-  async #remove(name: string): Promise<string> {
+  async #remove(name: string): Promise<void> {
     await this.#write(async (transaction) => {
       const before = await transaction.run(`MATCH (p:${projectionLabel} {graph: $name}) RETURN p.types AS types`, {
         name,
@@ -139,7 +146,6 @@ export class Neo4jProjection {
       await removeStale(transaction, types, { name, digest: '' });
       await transaction.run(`MATCH (p:${projectionLabel} {graph: $name}) DELETE p`, { name });
     });
-    return name;
   }
 
   /** An index for each new type of relationship, by which those of one graph are found. */
@@ -182,11 +188,24 @@ export class Neo4jProjection {
     return database === undefined ? {} : { database };
   }
 
+  /** A password that is wrong, or a right that is missing, is not mended by waiting. */
   #explain(error: unknown): GraphError {
-    const { message, code } = error as { message?: string; code?: string };
+    const { message, code = '' } = error as { message?: string; code?: string };
     const where = new URL(this.#options.url).host;
-    const detail = `Neo4j at ${where}: ${message ?? String(error)}${code === undefined ? '' : ` (${code})`}`;
-    return new GraphError('graph/unreachable', detail, { cause: error });
+    const detail = `Neo4j at ${where}: ${message ?? String(error)}${code === '' ? '' : ` (${code})`}`;
+    const isRefused = code.startsWith('Neo.ClientError.');
+    return new GraphError(isRefused ? 'graph/server-refused' : 'graph/unreachable', detail, { cause: error });
+  }
+}
+
+/** The file of a graph cannot be read, or is not what was stored. */
+class DamagedGraph extends Error {}
+
+async function readPropertyGraph(feed: GraphFeed, digest: string): Promise<PropertyGraph> {
+  try {
+    return propertyGraph(leanNQuads(await feed.readGraph(digest)));
+  } catch (cause) {
+    throw new DamagedGraph(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
@@ -13,22 +13,22 @@ import { whereServicesRun } from './where-services-run.ts';
 jest.setTimeout(600_000);
 
 whereServicesRun(service)('two nodes of OpenSearch', () => {
-  let folder: string;
+  const folders: string[] = [];
   const nodes: RunningService[] = [];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'askg-cluster-'));
     const cluster = [await freePort(), await freePort()];
     for (const [i, transportPort] of cluster.entries()) {
       const node = `n${i + 1}`;
-      await mkdir(join(folder, node));
-      nodes.push(await service.start({ folder: join(folder, node), node, transportPort, cluster }));
+      const folder = await mkdtemp(join(tmpdir(), `askg-${node}-`));
+      folders.push(folder);
+      nodes.push(await service.start({ folder, node, transportPort, cluster }));
     }
   });
 
   afterAll(async () => {
     for (const node of nodes.toReversed()) await node.stop('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
   });
 
   const settings = () => {

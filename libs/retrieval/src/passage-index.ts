@@ -18,7 +18,8 @@ export type PassageCounts = {
 
 /**
  * Passages that can be searched by words and by vectors, for reading. What another process has written is seen by the next
- * call.
+ * call. Where the index is on a server that cannot be asked, every read ends with `retrieval/unreachable` or
+ * `retrieval/server-refused`: part of the passages is never passed off as all.
  */
 export interface PassageIndex {
   /** The best passages for these words by BM25, with English stemming; the words are data, never query syntax. */

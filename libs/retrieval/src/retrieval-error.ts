@@ -16,6 +16,14 @@ const codes = {
     title: 'The passage index cannot be written to',
     fix: 'Free space on the disk of the corpus and give this user the right to write in its folder.',
   },
+  'retrieval/unreachable': {
+    title: 'The search server does not answer',
+    fix: 'Start it, or correct OPENSEARCH_URL; `askg doctor` shows whether it answers. Searches go on by themselves then.',
+  },
+  'retrieval/server-refused': {
+    title: 'The search server refused a request',
+    fix: 'Read its reason: credentials, rights, a full disk, or no k-NN plugin; `askg doctor` looks at these.',
+  },
 } as const satisfies Record<`retrieval/${string}`, CodeText>;
 
 export type RetrievalErrorCode = keyof typeof codes;

@@ -1,6 +1,6 @@
 import type { ModelIdentity } from '@askg/inference';
-import { modelTag } from '../lance/lance-database.ts';
-import type { LancePassageStore } from '../lance/lance-passage-store.ts';
+import { modelTag } from '../vectors/model-tag.ts';
+import type { PassageStore } from '../passage-store.ts';
 import type { IndexedCorpus } from './open-store.ts';
 import { paperGraphs } from './pending-papers.ts';
 
@@ -8,11 +8,7 @@ import { paperGraphs } from './pending-papers.ts';
  * Makes the catalog say what is true of a model's vectors: a paper has them when as many are there as it has passages. They may
  * be there from an earlier time when the model was in use, and they may be gone though the catalog knows of them.
  */
-export async function adoptVectors(
-  corpus: IndexedCorpus,
-  store: LancePassageStore,
-  model: ModelIdentity,
-): Promise<void> {
+export async function adoptVectors(corpus: IndexedCorpus, store: PassageStore, model: ModelIdentity): Promise<void> {
   const { projections } = corpus;
   const instance = `${store.instance} ${modelTag(model)}`;
   if (projections.instance('vectors') !== instance) projections.reset('vectors', instance);

@@ -1,5 +1,5 @@
 import { quadsToDocument } from '@askg/ddm';
-import type { LancePassageStore } from '../lance/lance-passage-store.ts';
+import type { PassageStore } from '../passage-store.ts';
 import type { Passage } from '../passages/passage.ts';
 import { passagesOf } from '../passages/passages-of.ts';
 import { RetrievalError } from '../retrieval-error.ts';
@@ -20,7 +20,7 @@ const indexEvery = 10_000;
  */
 export async function indexWords(
   corpus: IndexedCorpus,
-  store: LancePassageStore,
+  store: PassageStore,
   exclusive: Exclusive,
   clock: () => Date,
   options: IndexOptions,
@@ -34,11 +34,7 @@ export async function indexWords(
   return report;
 }
 
-async function removeGone(
-  corpus: IndexedCorpus,
-  store: LancePassageStore,
-  current: readonly PaperGraph[],
-): Promise<number> {
+async function removeGone(corpus: IndexedCorpus, store: PassageStore, current: readonly PaperGraph[]): Promise<number> {
   const { projections } = corpus;
   const words = difference(current, projections.standing('passages')).gone;
   const vectors = difference(current, projections.standing('vectors')).gone;
@@ -54,7 +50,7 @@ async function removeGone(
 
 async function addPapers(
   corpus: IndexedCorpus,
-  store: LancePassageStore,
+  store: PassageStore,
   exclusive: Exclusive,
   clock: () => Date,
   pending: readonly PaperGraph[],

@@ -1,17 +1,21 @@
 import type { Embedder } from '@askg/inference';
-import type { LancePassageStore } from '../lance/lance-passage-store.ts';
+import { passageStores } from '../open-passage-index.ts';
+import type { OpenSearchSettings } from '../opensearch/open-search-settings.ts';
+import type { PassageStore, PassageStores } from '../passage-store.ts';
 import type { VectorCache } from '../vectors/vector-cache.ts';
 import { adoptVectors } from './adopt-vectors.ts';
 import { Exclusive } from './exclusive.ts';
 import type { IndexOptions, IndexReport } from './index-report.ts';
 import { indexVectors } from './index-vectors.ts';
 import { indexWords } from './index-words.ts';
-import { type IndexedCorpus, beginStore, openStore, showStore } from './open-store.ts';
+import { type IndexedCorpus, beginStore, openStore } from './open-store.ts';
 
 export type IndexerOptions = {
   corpus: IndexedCorpus;
   /** Without one only words are indexed. */
   embedder?: Embedder;
+  /** Keeps the index there, in place of the folder of the corpus. */
+  server?: OpenSearchSettings;
   /** Vectors that need not be computed. */
   cache?: VectorCache;
   /** A name that no index had before, such as a UUID. */
@@ -28,22 +32,27 @@ export class PassageIndexer {
   readonly #options: IndexerOptions;
   readonly #exclusive = new Exclusive();
   readonly #clock: () => Date;
-  #store: LancePassageStore;
+  readonly #stores: PassageStores;
+  #store: PassageStore;
   /** The index whose vectors the catalog has been compared with. */
-  #adopted: LancePassageStore | undefined;
+  #adopted: PassageStore | undefined;
 
-  private constructor(options: IndexerOptions, store: LancePassageStore) {
+  private constructor(options: IndexerOptions, stores: PassageStores, store: PassageStore) {
     this.#options = options;
+    this.#stores = stores;
     this.#clock = options.clock ?? systemClock;
     this.#store = store;
   }
 
   /**
-   * Opens the index in the corpus's folder `projections`, or begins a new one where there is none that belongs to the catalog.
-   * @throws RetrievalError retrieval/not-writable, retrieval/damaged-index
+   * Opens the index in the corpus's folder `projections` or on the server, or begins a new one where there is none that belongs
+   * to the catalog.
+   * @throws RetrievalError retrieval/not-writable, retrieval/damaged-index, retrieval/unreachable, retrieval/server-refused
    */
   static async open(options: IndexerOptions): Promise<PassageIndexer> {
-    return new PassageIndexer(options, await openStore(options.corpus, options.newId));
+    const { corpus, server, newId } = options;
+    const stores = passageStores(corpus.folder, server);
+    return new PassageIndexer(options, stores, await openStore(corpus, stores, newId));
   }
 
   /**
@@ -84,10 +93,10 @@ export class PassageIndexer {
   async rebuild(options: IndexOptions = {}): Promise<IndexReport> {
     const { corpus, newId } = this.#options;
     const old = this.#store;
-    const store = await beginStore(corpus, newId);
+    const store = await beginStore(corpus, this.#stores, newId);
     this.#store = store;
     const report = await indexWords(corpus, store, this.#exclusive, this.#clock, options);
-    showStore(corpus, store);
+    await this.#stores.show(store);
     old.close();
     return report;
   }

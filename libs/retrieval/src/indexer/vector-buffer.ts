@@ -1,6 +1,6 @@
 import type { ModelIdentity } from '@askg/inference';
-import type { LancePassageStore } from '../lance/lance-passage-store.ts';
-import type { EmbeddedPassage } from '../lance/vector-row.ts';
+import type { PassageStore } from '../passage-store.ts';
+import type { EmbeddedPassage } from '../vectors/embedded-passage.ts';
 import { RetrievalError } from '../retrieval-error.ts';
 import type { Exclusive } from './exclusive.ts';
 import type { IndexedCorpus } from './open-store.ts';
@@ -12,7 +12,7 @@ const batchRows = 128;
 /** Gathers vectors and writes them in batches, those of papers that were removed or replaced meanwhile left out. */
 export class VectorBuffer {
   readonly #corpus: IndexedCorpus;
-  readonly #store: LancePassageStore;
+  readonly #store: PassageStore;
   readonly #model: ModelIdentity;
   readonly #exclusive: Exclusive;
   readonly #written: (papers: number) => void;
@@ -22,7 +22,7 @@ export class VectorBuffer {
   /** @param written is told of papers that have all their vectors on disk */
   constructor(
     corpus: IndexedCorpus,
-    store: LancePassageStore,
+    store: PassageStore,
     model: ModelIdentity,
     exclusive: Exclusive,
     written: (papers: number) => void,

@@ -1,6 +1,6 @@
 import { type Embedder, InferenceError, type TokenVectors } from '@askg/inference';
-import type { LancePassageStore } from '../lance/lance-passage-store.ts';
-import type { EmbeddedPassage } from '../lance/vector-row.ts';
+import type { PassageStore } from '../passage-store.ts';
+import type { EmbeddedPassage } from '../vectors/embedded-passage.ts';
 import { passagesPerFile } from '../late-interaction/token-files.ts';
 import { searchableText } from '../passages/context-text.ts';
 import type { Passage } from '../passages/passage.ts';
@@ -13,7 +13,7 @@ import type { PaperGraph } from './pending-papers.ts';
 import type { VectorBuffer } from './vector-buffer.ts';
 
 /** Where vectors come from, and where they go. */
-export type VectorTarget = { store: LancePassageStore; exclusive: Exclusive; embedder: Embedder };
+export type VectorTarget = { store: PassageStore; exclusive: Exclusive; embedder: Embedder };
 
 /** One run of embedding: what is done to each paper. */
 export class VectorRun {

@@ -2,6 +2,7 @@ import { type Connection, Session, type Table, connect } from '@lancedb/lancedb'
 import type { ModelIdentity } from '@askg/inference';
 import type { Schema } from 'apache-arrow';
 import { toRetrievalError } from '../engine-errors.ts';
+import { modelTag } from '../vectors/model-tag.ts';
 
 /** Bytes that an open index may keep in memory of its indices and of its files' descriptions. */
 const cacheBytes = { indices: 256n << 20n, metadata: 64n << 20n };
@@ -59,11 +60,7 @@ export class LanceDatabase {
   }
 }
 
-/** Vectors of different weights never stand in one table: the name holds the model's and the beginning of its digest. */
-export function modelTag({ name, digest }: ModelIdentity): string {
-  return `${name.replaceAll(/[^A-Za-z0-9._-]/g, '_')}-${digest.slice(0, 12)}`;
-}
-
+/** Vectors of different weights never stand in one table. */
 export function vectorTable(model: ModelIdentity): string {
   return `vectors-${modelTag(model)}`;
 }

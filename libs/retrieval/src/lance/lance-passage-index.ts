@@ -7,17 +7,14 @@ import type { PassageCounts, PassageHit, PassageIndex, SearchOptions } from '../
 import type { Passage } from '../passages/passage.ts';
 import { RetrievalError } from '../retrieval-error.ts';
 import { checkVector } from '../vectors/check-vector.ts';
-import { filterSql, isOneOf } from './filter-sql.ts';
+import { modelTag } from '../vectors/model-tag.ts';
+import { isOneOf } from './filter-sql.ts';
 import { IndexFolder } from './index-folder.ts';
-import { LanceDatabase, modelTag, inEngine, vectorTable } from './lance-database.ts';
+import { LanceDatabase, inEngine, vectorTable } from './lance-database.ts';
+import { passageCondition } from './passage-condition.ts';
 import { type PassageRow, fromRow, passageColumns } from './passage-row.ts';
 import { nearest } from './vector-search.ts';
 import { wordAnalysis } from './word-analysis.ts';
-
-/** Opens the passage index of a corpus for reading. @param corpusFolder nothing has to be there yet */
-export async function openPassageIndex(corpusFolder: string): Promise<PassageIndex> {
-  return new LancePassageIndex(corpusFolder);
-}
 
 /** The passage index of a corpus, for reading beside a writer in this or another process. */
 export class LancePassageIndex implements PassageIndex {
@@ -40,7 +37,7 @@ export class LancePassageIndex implements PassageIndex {
         .query()
         .fullTextSearch(new MatchQuery(words, 'words'))
         .select([...passageColumns, '_score']);
-      const where = filterSql(filter);
+      const where = await passageCondition(database, filter);
       const rows = (await (where === undefined ? query : query.where(where)).limit(limit).toArray()) as (PassageRow & {
         _score: number;
       })[];
@@ -59,7 +56,7 @@ export class LancePassageIndex implements PassageIndex {
     return this.#read(signal, async (database) => {
       const table = await database.table(vectorTable(model));
       if (!table || limit < 1) return [];
-      const near = await nearest(table, vector, limit, filterSql(filter));
+      const near = await nearest(table, vector, limit, await passageCondition(database, filter));
       const scores = new Map(near.map(({ iri, graph, score }) => [iri, { graph, score }]));
       const passages = await load(database, [...scores.keys()]);
       // A vector whose passage has just been replaced or removed is no hit.

@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import type { ModelIdentity } from '@askg/inference';
 import { Index, type Table } from '@lancedb/lancedb';
 import { TokenFiles } from '../late-interaction/token-files.ts';
+import type { PassageStore } from '../passage-store.ts';
 import type { Passage } from '../passages/passage.ts';
+import type { EmbeddedPassage } from '../vectors/embedded-passage.ts';
+import { modelTag } from '../vectors/model-tag.ts';
 import { isOneOf, literal } from './filter-sql.ts';
 import type { IndexFolder } from './index-folder.ts';
-import { LanceDatabase, modelTag, inEngine, vectorTable } from './lance-database.ts';
+import { LanceDatabase, inEngine, vectorTable } from './lance-database.ts';
 import { type PassageRow, fromRow, passageColumns, passageSchema, toRow } from './passage-row.ts';
 import { flatLimit, keepVersionsMs, partitionsFor, unindexedWords } from './table-tuning.ts';
-import { type EmbeddedPassage, vectorRows, vectorSchema } from './vector-row.ts';
+import { vectorRows, vectorSchema } from './vector-row.ts';
 import { vectorIndex, vectorIndexName } from './vector-search.ts';
 import { wordAnalysis } from './word-analysis.ts';
 
 /** The passage index of a corpus, for its one writer. What a call has written is there when it returns. */
-export class LancePassageStore {
+export class LancePassageStore implements PassageStore {
   readonly instance: string;
   readonly #folder: string;
   readonly #database: LanceDatabase;

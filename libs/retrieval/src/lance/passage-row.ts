@@ -69,7 +69,7 @@ export function fromRow(row: Omit<PassageRow, 'words'>): Passage {
     ...(row.year === null ? {} : { year: row.year }),
     kind: row.kind as PassageKind,
     text: row.text,
-    units: unpackUnits(JSON.parse(row.units) as PackedUnits),
+    units: unitsOf(row),
   };
 }
 
@@ -86,6 +86,7 @@ function packUnits({ units }: Passage): PackedUnits {
   ];
 }
 
-function unpackUnits([shared, ...units]: PackedUnits): Passage['units'] {
+export function unitsOf(row: Pick<PassageRow, 'units'>): Passage['units'] {
+  const [shared, ...units] = JSON.parse(row.units) as PackedUnits;
   return units.map(([rest, start, end]) => ({ iri: shared + rest, start, end }));
 }

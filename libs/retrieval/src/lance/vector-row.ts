@@ -12,9 +12,7 @@ import {
   vectorFromArray,
 } from 'apache-arrow';
 import type { Passage } from '../passages/passage.ts';
-
-/** A passage with its vector. */
-export type EmbeddedPassage = { passage: Passage; vector: Float32Array };
+import type { EmbeddedPassage } from '../vectors/embedded-passage.ts';
 
 /** Columns by which vectors are found and filtered stand beside them: the engine joins no tables. */
 export function vectorSchema(dimensions: number): Schema {

@@ -8,6 +8,9 @@ import type { Embedder } from '@askg/inference';
 import { afterEach } from '@jest/globals';
 import { type IndexerOptions, PassageIndexer } from '../indexer/passage-indexer.ts';
 import { LancePassageIndex } from '../lance/lance-passage-index.ts';
+import { OpenSearchPassageIndex } from '../opensearch/open-search-passage-index.ts';
+import type { OpenSearchSettings } from '../opensearch/open-search-settings.ts';
+import type { PassageIndex } from '../passage-index.ts';
 import { paragraph, section, smallPaper } from './small-paper.ts';
 
 export const base = 'http://localhost:3000/id/';
@@ -17,11 +20,14 @@ export class TestLibrary {
   readonly folder: string;
   readonly corpus: Corpus;
   readonly #indexers: PassageIndexer[] = [];
-  readonly #readers: LancePassageIndex[] = [];
+  /** Where the index is kept; in the folder when there is none. */
+  readonly server: OpenSearchSettings | undefined;
+  readonly #readers: PassageIndex[] = [];
   #ids = 0;
 
-  constructor(folder: string) {
+  constructor(folder: string, server?: OpenSearchSettings) {
     this.folder = folder;
+    this.server = server;
     this.corpus = Corpus.create(folder, { baseIri: base, clock: () => new Date('2025-01-02T03:04:05Z') });
   }
 
@@ -54,6 +60,7 @@ export class TestLibrary {
     const indexer = await PassageIndexer.open({
       corpus: this.corpus,
       newId: () => `id${++this.#ids}`,
+      ...(this.server ? { server: this.server } : {}),
       ...(embedder ? { embedder } : {}),
       ...more,
     });
@@ -62,8 +69,9 @@ export class TestLibrary {
   }
 
   /** A reader with a connection of its own. */
-  reader(): LancePassageIndex {
-    const reader = new LancePassageIndex(this.folder);
+  reader(): PassageIndex {
+    const { folder, server } = this;
+    const reader = server ? new OpenSearchPassageIndex(folder, server) : new LancePassageIndex(folder);
     this.#readers.push(reader);
     return reader;
   }
@@ -75,8 +83,11 @@ export class TestLibrary {
   }
 }
 
-/** Gives each test libraries of its own, and clears them away after it. */
-export function useLibraries(): () => TestLibrary {
+/**
+ * Gives each test libraries of its own, and clears them away after it.
+ * @param newServer where the index of each is kept; in its folder when left out
+ */
+export function useLibraries(newServer?: () => OpenSearchSettings): () => TestLibrary {
   const libraries: TestLibrary[] = [];
   const folders: string[] = [];
   afterEach(async () => {
@@ -86,7 +97,7 @@ export function useLibraries(): () => TestLibrary {
   return () => {
     const outer = mkdtempSync(join(tmpdir(), 'retrieval-'));
     folders.push(outer);
-    const library = new TestLibrary(join(outer, 'data'));
+    const library = new TestLibrary(join(outer, 'data'), newServer?.());
     libraries.push(library);
     return library;
   };

@@ -40,11 +40,14 @@ export function decodeTokens(coded: Uint8Array, count: number, dimensions: numbe
   for (let row = 0; row < count; row++) {
     const scale = view.getFloat32(row * 4, true);
     const bytes = count * 4 + row * rowBytes;
-    const at = row * dimensions;
-    for (let k = 0; k < dimensions; k++) {
-      const pair = coded[bytes + (k >> 1)] as number;
-      data[at + k] = (((k & 1) === 0 ? pair & 15 : pair >> 4) - 8) * scale;
+    let at = row * dimensions;
+    const last = bytes + (dimensions >> 1);
+    for (let i = bytes; i < last; i++) {
+      const pair = coded[i] as number;
+      data[at++] = ((pair & 15) - 8) * scale;
+      data[at++] = ((pair >> 4) - 8) * scale;
     }
+    if (dimensions % 2 === 1) data[at] = (((coded[last] as number) & 15) - 8) * scale;
   }
   return { count, dimensions, data };
 }

@@ -1,8 +1,8 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TokenVectors } from '@askg/inference';
-import { toRetrievalError } from '../engine-errors.ts';
 import { codedBytes, decodeTokens, encodeTokens } from './token-codec.ts';
+import { listFolder, writeWhole } from './whole-file.ts';
 
 /** Passages of a paper whose token vectors share a file, which is written once and never changes. */
 export const passagesPerFile = 32;
@@ -39,7 +39,7 @@ export class TokenFiles {
       header.writeUInt32LE(bytes.length / codedBytes(this.#dimensions), entryAt(i) + 4);
       offset += bytes.length;
     }
-    await this.#writeWhole(fileName(graphDigest, part), [header, ...coded]);
+    await writeWhole(this.#folder, fileName(graphDigest, part), [header, ...coded]);
   }
 
   async has(graphDigest: string, part: number): Promise<boolean> {
@@ -48,7 +48,7 @@ export class TokenFiles {
 
   /** Records that all files of a graph are written. */
   async finish(graphDigest: string): Promise<void> {
-    await this.#writeWhole(`${graphDigest}.complete`, []);
+    await writeWhole(this.#folder, `${graphDigest}.complete`, []);
   }
 
   /** The token vectors of passages, in their order; undefined where the files hold none. */
@@ -78,24 +78,6 @@ export class TokenFiles {
     for (const name of await listFolder(this.#folder)) {
       const digest = filePattern.exec(name)?.[1];
       if (digest === undefined || !graphDigests.has(digest)) await rm(join(this.#folder, name), { force: true });
-    }
-  }
-
-  async #writeWhole(name: string, parts: readonly Uint8Array[]): Promise<void> {
-    const draft = join(this.#folder, `${name}.new`);
-    try {
-      await mkdir(this.#folder, { recursive: true });
-      const file = await open(draft, 'w');
-      try {
-        if (parts.length > 0) await file.writev([...parts]);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(draft, join(this.#folder, name));
-      await syncFolder(this.#folder);
-    } catch (error) {
-      throw toRetrievalError(error);
     }
   }
 
@@ -132,20 +114,4 @@ function fileName(graphDigest: string, part: number): string {
 
 function entryAt(slot: number): number {
   return magic.length + 4 + slot * 8;
-}
-
-async function listFolder(folder: string): Promise<string[]> {
-  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

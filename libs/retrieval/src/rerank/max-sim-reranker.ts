@@ -1,25 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ModelIdentity, TokenVectors } from '@askg/inference';
-import { maxSim } from '../late-interaction/max-sim.ts';
+import { maxSimScorer } from '../late-interaction/max-sim.ts';
 import type { PassageIndex } from '../passage-index.ts';
 import type { Passage } from '../passages/passage.ts';
 import { RetrievalError } from '../retrieval-error.ts';
+import { queryTokens } from './query-tokens.ts';
 import type { RerankOptions, RerankQuery, Reranked, Reranker } from './reranker.ts';
 
-/** Question tokens beyond these are left out: a pasted page would cost seconds, and its beginning says what it is about. */
-const maxQueryTokens = 96;
-/** Candidates scored in one go, about 10 ms, before others may run. */
-const stride = 8;
+/** Candidates read and scored in one go, about 10 MB, before others may run. */
+const stride = 24;
 
-/** Late interaction with token vectors that the indexer has stored; see `maxSim`. */
+/** Late interaction with token vectors that the indexer has stored; see `maxSimScorer`. */
 export class MaxSimReranker implements Reranker {
   readonly name = 'maxsim';
+  readonly weight: number | undefined;
   readonly #index: PassageIndex;
   readonly #model: ModelIdentity;
   readonly #now: () => number;
 
-  /** @param model whose tokens are compared @param now milliseconds on any steady clock */
-  constructor(index: PassageIndex, model: ModelIdentity, now: () => number) {
+  /**
+   * @param model whose tokens are compared @param now milliseconds on any steady clock
+   * @param weight what its score counts beside the cosine of the search; by itself it orders alone
+   */
+  constructor(index: PassageIndex, model: ModelIdentity, now: () => number, weight?: number) {
+    this.weight = weight;
     this.#index = index;
     this.#model = model;
     this.#now = now;
@@ -32,17 +36,15 @@ export class MaxSimReranker implements Reranker {
   ): Promise<Reranked> {
     const end = this.#now() + deadlineMs;
     if (!tokens) return this.#without(candidates, 'The model gave no token vectors of the question.');
-    const query = firstTokens(tokens, maxQueryTokens);
-    const documents = await this.#tokensOf(candidates);
-    if (documents instanceof Error) return this.#without(candidates, documents.message);
+    const score = maxSimScorer(queryTokens(tokens));
     const scores: (number | undefined)[] = [];
-    for (const [i, document] of documents.entries()) {
-      if (i > 0 && i % stride === 0) await setImmediate();
+    while (scores.length < candidates.length) {
+      if (scores.length > 0) await setImmediate();
       if (signal?.aborted) throw new RetrievalError('retrieval/cancelled', 'The search was cancelled.');
-      if (this.#now() >= end) {
-        return this.#partly(scores, candidates, 'The time for the answer was used up.');
-      }
-      scores.push(document && maxSim(query, document));
+      if (this.#now() >= end) return this.#partly(scores, candidates, 'The time for the answer was used up.');
+      const documents = await this.#tokensOf(candidates.slice(scores.length, scores.length + stride));
+      if (documents instanceof Error) return this.#partly(scores, candidates, documents.message);
+      for (const document of documents) scores.push(document && score(document));
     }
     return this.#partly(scores, candidates, 'Their token vectors are still being made.');
   }
@@ -66,9 +68,4 @@ export class MaxSimReranker implements Reranker {
     const used = missing === all.length ? 'fused order' : `${all.length - missing} of ${all.length} passages reranked`;
     return { scores: all, degraded: [{ step: 'rerank', wanted: this.name, used, reason }] };
   }
-}
-
-function firstTokens({ count, dimensions, data }: TokenVectors, limit: number): TokenVectors {
-  const kept = Math.min(count, limit);
-  return { count: kept, dimensions, data: data.subarray(0, kept * dimensions) };
 }

@@ -23,5 +23,12 @@ export type Reranked = { scores: (number | undefined)[]; degraded: Degraded[] };
  */
 export interface Reranker {
   readonly name: string;
+  /**
+   * What its score counts in a sum with those of the search: for scores that are cosines too. Without it its order takes the
+   * place of the one before.
+   */
+  readonly weight?: number | undefined;
+  /** Most passages that it is given, where it is too slow for all of those that are reranked. */
+  readonly depth?: number;
   rerank(query: RerankQuery, candidates: readonly Passage[], options?: RerankOptions): Promise<Reranked>;
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { TokenVectors } from '@askg/inference';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { maxSim } from './max-sim.ts';
 import { codedBytes, decodeTokens, encodeTokens } from './token-codec.ts';
 import { TokenFiles, passagesPerFile } from './token-files.ts';
 
@@ -18,54 +17,6 @@ const unit = fc
   .filter((row) => Math.hypot(...row) > 0.01)
   .map((row) => row.map((x) => x / Math.hypot(...row)));
 const anyTokens = fc.array(unit, { minLength: 1, maxLength: 9 }).map((rows) => tokens(...rows));
-
-function naive(query: TokenVectors, document: TokenVectors): number {
-  const row = ({ data, dimensions }: TokenVectors, i: number) => data.slice(i * dimensions, (i + 1) * dimensions);
-  let sum = 0;
-  for (let i = 0; i < query.count; i++) {
-    const dots = Array.from({ length: document.count }, (_, j) =>
-      row(query, i).reduce((total, x, k) => total + x * (row(document, j)[k] ?? 0), 0),
-    );
-    sum += Math.max(...dots);
-  }
-  return sum / query.count;
-}
-
-describe('MaxSim', () => {
-  it('is the mean of each query token’s best match', () => {
-    const query = tokens([1, 0], [0, 1]);
-    expect(maxSim(query, tokens([1, 0], [0.6, 0.8]))).toBeCloseTo((1 + 0.8) / 2, 6);
-  });
-
-  it('lets a token without a match count against the passage', () => {
-    expect(maxSim(tokens([1, 0]), tokens([-1, 0], [-0.6, 0.8]))).toBeCloseTo(-0.6, 6);
-  });
-
-  it('is nothing where a side has no tokens', () => {
-    expect(maxSim(tokens([1, 0]), { count: 0, dimensions: 2, data: new Float32Array() })).toBeUndefined();
-    expect(maxSim({ count: 0, dimensions: 2, data: new Float32Array() }, tokens([1, 0]))).toBeUndefined();
-  });
-
-  it('equals the naive loop for every number of tokens', () => {
-    fc.assert(
-      fc.property(anyTokens, anyTokens, (query, document) => {
-        expect(maxSim(query, document)).toBeCloseTo(naive(query, document), 5);
-      }),
-    );
-  });
-
-  it('only grows when the passage gets another token', () => {
-    fc.assert(
-      fc.property(anyTokens, anyTokens, unit, (query, document, row) => {
-        const longer = tokens(
-          ...Array.from({ length: document.count }, (_, i) => Array.from(document.data.subarray(i * 8, i * 8 + 8))),
-          row,
-        );
-        expect(maxSim(query, longer) ?? 0).toBeGreaterThanOrEqual((maxSim(query, document) ?? 0) - 1e-6);
-      }),
-    );
-  });
-});
 
 describe('coded token vectors', () => {
   it('take half a byte a number and four bytes a token', () => {

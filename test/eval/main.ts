@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export type EvaluationOptions = {
-  /** Folder of the inputs; each task has its own default. */
+  /** Folder of the inputs, or several divided by colons where a task takes them; each task has its own default. */
   data?: string;
   /** Folder of what should have been predicted, where that is not the folder of the inputs. */
   gold?: string;

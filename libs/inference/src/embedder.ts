@@ -8,6 +8,8 @@ export type TokenVectors = {
   dimensions: number;
   /** `count` × `dimensions` numbers. */
   data: Float32Array;
+  /** How much each row of a query says about what it asks for: 0 or more, on the whole 1. Absent: all the same. */
+  weights?: Float32Array;
 };
 
 /** One text's vector and the vectors of its tokens. */

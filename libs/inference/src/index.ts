@@ -17,6 +17,7 @@ export { openPairScorer } from './onnx/open-pair-scorer.ts';
 export type { OnnxOptions } from './onnx/worker-setup.ts';
 export { openChat } from './openai/open-chat.ts';
 export { type EmbeddingsOptions, openEmbeddings } from './openai/open-embeddings.ts';
+export { type RerankServerOptions, openRerank } from './openai/open-rerank.ts';
 export type { ServerOptions } from './openai/model-server.ts';
 export type { PairScorer } from './pair-scorer.ts';
 export type { RunOptions } from './run-options.ts';

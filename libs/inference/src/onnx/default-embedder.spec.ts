@@ -53,6 +53,15 @@ function dot(one: Float32Array | undefined, other: Float32Array | undefined): nu
     expect(scores.indexOf(Math.max(...scores))).toBe(expected);
   });
 
+  test('weighs the tokens of a question by how rare they are, and those of a passage not at all', async () => {
+    const [question] = await embedder.embedTokens('query', ['the protein.']);
+    const [frame = -1, the = 0, protein = 0, stop = -1, end = -1] = question?.tokens.weights ?? [];
+    expect([frame, stop, end]).toEqual([0, 0, 0]);
+    expect(protein).toBeGreaterThan(50 * the);
+    const [passage] = await embedder.embedTokens('passage', ['the protein.']);
+    expect(passage?.tokens.weights).toBeUndefined();
+  });
+
   test('gives a text the very same vector alone and among others', async () => {
     const together = await embedder.embed('passage', passages);
     const [alone] = await embedder.embed('passage', [passages[2] as string]);

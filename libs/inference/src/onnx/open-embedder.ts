@@ -41,16 +41,16 @@ class OnnxEmbedder implements Embedder {
   }
 
   async embed(kind: TextKind, texts: readonly string[], options?: RunOptions): Promise<Float32Array[]> {
-    const items = texts.map((text) => ({ text: this.#prefixes[kind] + text, tokens: false }));
+    const items = texts.map((text) => ({ text: this.#prefixes[kind] + text, tokens: false as const }));
     return (await this.#pool.run(items, options)).map(({ vector }) => vector);
   }
 
   async embedTokens(kind: TextKind, texts: readonly string[], options?: RunOptions): Promise<TextVectors[]> {
     // Only a query's vector needs the prefix, and only its tokens are better without, so that it takes a second pass.
     const twice = kind === 'query' && this.#prefixes.query !== '';
-    const items = texts.flatMap((text) => {
-      const prefixed = { text: this.#prefixes[kind] + text, tokens: !twice };
-      return twice ? [prefixed, { text, tokens: true }] : [prefixed];
+    const items = texts.flatMap((text): EmbedItem[] => {
+      const prefixed: EmbedItem = { text: this.#prefixes[kind] + text, tokens: twice ? false : kind };
+      return twice ? [prefixed, { text, tokens: kind }] : [prefixed];
     });
     const results = await this.#pool.run(items, options);
     const step = twice ? 2 : 1;

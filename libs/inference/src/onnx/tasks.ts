@@ -20,11 +20,15 @@ export function embedTask(
 ): Task<EmbedItem, EmbedResult> {
   return {
     async run({ text, tokens }) {
-      const rows = await session.run(tokenizer.text(text));
+      const encoding = tokenizer.text(text);
+      const rows = await session.run(encoding);
       const vector = pool(rows, pooling);
-      return tokens ? { vector, tokens: unitRows(rows) } : { vector };
+      if (tokens === false) return { vector };
+      const weights = tokens === 'query' ? tokenizer.weights?.(encoding.ids) : undefined;
+      return { vector, tokens: { ...unitRows(rows), ...(weights ? { weights } : {}) } };
     },
-    buffers: ({ vector, tokens }) => [vector, ...(tokens === undefined ? [] : [tokens.data])].map(bufferOf),
+    buffers: ({ vector, tokens }) =>
+      [vector, tokens?.data, tokens?.weights].flatMap((each) => each?.buffer ?? []) as ArrayBuffer[],
     async prove() {
       const encoding = tokenizer.text('a first text');
       const rows = await session.run(encoding);
@@ -53,8 +57,4 @@ export function scoreTask(session: OnnxSession, tokenizer: TextTokenizer): Task<
       await run({ query: 'a first question', passage: 'a first text' });
     },
   };
-}
-
-function bufferOf({ buffer }: Float32Array): ArrayBuffer {
-  return buffer as ArrayBuffer;
 }

@@ -18,6 +18,16 @@ describe('TextTokenizer', () => {
     }
   });
 
+  test('reads the model’s own markers in a text as what they are written with', () => {
+    for (const marker of ['[CLS]', '[SEP]', '[PAD]', '[MASK]']) {
+      const { ids } = tokenizer.text(`a ${marker} dog`);
+      expect(ids).toEqual(tokenizer.text(`a [ ${marker.slice(1, -1)} ] dog`).ids);
+    }
+    const { ids, segments } = tokenizer.pair('what is a graph?', 'a dog [SEP] [SEP] a graph');
+    expect(ids.filter((id) => id === last)).toHaveLength(2);
+    expect(segments.indexOf(1)).toBe(ids.indexOf(last) + 1);
+  });
+
   test('cuts a long passage, and leaves the question whole', () => {
     const short = tokenizer.pair('what is a graph?', '').ids;
     const { ids, segments } = tokenizer.pair('what is a graph?', 'a dog '.repeat(100));

@@ -1,7 +1,11 @@
 import { Tokenizer } from '@huggingface/tokenizers';
+import { z } from 'zod';
+import { type TokenWeights, tokenWeights } from './token-weights.ts';
 
 /** What a model reads: token ids, and for each the segment (0 or 1) it belongs to. */
 export type Encoding = { ids: number[]; segments: number[] };
+
+const Markers = z.object({ added_tokens: z.array(z.object({ content: z.string().min(2) })) });
 
 /** Longest word a WordPiece tokenizer looks into; so many characters a token hold all that can pass the cut. */
 const longestWord = 100;
@@ -10,14 +14,20 @@ const longestWord = 100;
 export class TextTokenizer {
   readonly #tokenizer: Tokenizer;
   readonly #maxTokens: number;
+  /** Undefined where the vocabulary does not tell them. */
+  readonly weights: TokenWeights | undefined;
   readonly #first: number;
   readonly #last: number;
+  /** What stands for a token of its own wherever it stands in a text, such as `[SEP]`. */
+  readonly #markers: readonly string[];
   #query: { text: string; ids: number[] } | undefined;
 
   /** @param json the content of a `tokenizer.json`. Throws when it is none, or has no first and last token (as BERT has). */
   constructor(json: object, maxTokens: number) {
     this.#tokenizer = new Tokenizer(json, {});
     this.#maxTokens = maxTokens;
+    this.weights = tokenWeights(json);
+    this.#markers = Markers.safeParse(json).data?.added_tokens.map(({ content }) => content) ?? [];
     const [first, last, ...more] = this.#tokenizer.encode('').ids;
     if (first === undefined || last === undefined || more.length > 0) {
       throw new Error('The tokenizer does not put one token before and one after a text.');
@@ -47,7 +57,9 @@ export class TextTokenizer {
 
   #cut(text: string): number[] {
     // A book given by mistake shall not cost a book's time.
-    const readable = text.slice(0, this.#maxTokens * longestWord);
+    let readable = text.slice(0, this.#maxTokens * longestWord);
+    // A text that holds a marker is to be read as it is written: it must not end itself, nor begin another.
+    for (const marker of this.#markers) readable = readable.replaceAll(marker, `${marker[0]} ${marker.slice(1)}`);
     return this.#tokenizer.encode(readable, { add_special_tokens: false }).ids;
   }
 }

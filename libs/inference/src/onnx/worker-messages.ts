@@ -1,4 +1,5 @@
-import type { Pooling, Rows } from './pooling.ts';
+import type { TextKind, TokenVectors } from '../embedder.ts';
+import type { Pooling } from './pooling.ts';
 
 /** What a worker thread is started with. */
 export type WorkerSetup = {
@@ -10,8 +11,9 @@ export type WorkerSetup = {
   task: { type: 'embed'; pooling: Pooling; dimensions: number } | { type: 'score' };
 };
 
-export type EmbedItem = { text: string; tokens: boolean };
-export type EmbedResult = { vector: Float32Array; tokens?: Rows };
+/** `tokens` asks for the vectors of the tokens, as those of a query with their weights. */
+export type EmbedItem = { text: string; tokens: TextKind | false };
+export type EmbedResult = { vector: Float32Array; tokens?: TokenVectors };
 export type ScoreItem = { query: string; passage: string };
 export type ScoreResult = number;
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type LocalServer, startLocalServer } from '../testing/local-server.ts';
-import { openEmbeddings } from './open-embeddings.ts';
+import { type EmbeddingsOptions, openEmbeddings } from './open-embeddings.ts';
 
 const servers: LocalServer[] = [];
 afterEach(async () => {
@@ -53,14 +53,47 @@ describe('openEmbeddings', () => {
     });
   });
 
+  test.each<[string, string]>([
+    ['fewer vectors than texts', '{"data":[{"index":0,"embedding":[1,1]}]}'],
+    ['two vectors for one text', '{"data":[{"index":0,"embedding":[1,1]},{"index":0,"embedding":[2,1]}]}'],
+    ['a vector of a text that was not sent', '{"data":[{"index":0,"embedding":[1,1]},{"index":9,"embedding":[1,1]}]}'],
+    ['nothing in place of a number', '{"data":[{"index":0,"embedding":[1,1]},{"index":1,"embedding":[null,1]}]}'],
+    ['a number beyond all', '{"data":[{"index":0,"embedding":[1,1]},{"index":1,"embedding":[1e999,1]}]}'],
+    ['a number beyond 32 bits', '{"data":[{"index":0,"embedding":[1,1]},{"index":1,"embedding":[1e300,1]}]}'],
+    ['a vector without a direction', '{"data":[{"index":0,"embedding":[1,1]},{"index":1,"embedding":[0,0]}]}'],
+    ['another form', '{"embeddings":[[1,1],[1,1]]}'],
+    ['no JSON', '{"data":['],
+  ])('refuses a reply with %s', async (_, reply) => {
+    const server = await startLocalServer((_request, response) =>
+      response.setHeader('content-type', 'application/json').end(reply),
+    );
+    servers.push(server);
+    const embedder = openEmbeddings({ baseUrl: server.url, model: 'served', dimensions: 2 });
+    await expect(embedder.embed('passage', ['a', 'b'])).rejects.toMatchObject({ code: 'inference/unusable-reply' });
+  });
+
+  test('waits no longer than it may', async () => {
+    const server = await startLocalServer(() => undefined);
+    servers.push(server);
+    const embedder = openEmbeddings({ baseUrl: server.url, model: 'served', dimensions: 2 });
+    const call = embedder.embed('query', ['a'], { deadlineMs: 30 });
+    await expect(call).rejects.toMatchObject({ code: 'inference/deadline' });
+  });
+
   test('gives no vectors of tokens', async () => {
     const { embedder } = await embedderOf();
     await expect(embedder.embedTokens('query', ['a'])).rejects.toMatchObject({ code: 'inference/no-token-vectors' });
   });
 
-  test('is another model at another address', async () => {
-    const at = (baseUrl: string) => openEmbeddings({ baseUrl, model: 'served', dimensions: 2 }).model;
-    expect(at('http://a/v1')).toEqual(at('http://a/v1'));
-    expect(at('http://a/v1').digest).not.toBe(at('http://b/v1').digest);
+  test('is another model at another address, of another length, with other prefixes', () => {
+    const options = { baseUrl: 'http://a/v1', model: 'served', dimensions: 2 };
+    const digest = (more: Partial<EmbeddingsOptions> = {}) => openEmbeddings({ ...options, ...more }).model.digest;
+    expect(digest()).toBe(digest({ apiKey: 'sk-secret' }));
+    const others = [
+      digest({ baseUrl: 'http://b/v1' }),
+      digest({ dimensions: 3 }),
+      digest({ prefixes: { query: '', passage: 'passage: ' } }),
+    ];
+    expect(new Set([digest(), ...others]).size).toBe(4);
   });
 });

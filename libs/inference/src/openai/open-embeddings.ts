@@ -6,6 +6,7 @@ import type { ModelIdentity } from '../model-identity.ts';
 import type { RunOptions } from '../run-options.ts';
 import { toUnit } from '../unit-vector.ts';
 import { ModelServer, type ServerOptions } from './model-server.ts';
+import { unusableReply } from './unusable-reply.ts';
 
 export type EmbeddingsOptions = ServerOptions & {
   /** Length of the vectors it gives. */
@@ -21,7 +22,8 @@ const textsPerCall = 64;
 
 /**
  * An embedder behind any server with OpenAI's embeddings route. Nothing is sent before the first call. The weights are out
- * of sight, so its digest is that of the server's address and the model's name. It gives no token vectors.
+ * of sight, so its digest is that of all that is known of it: the server's address, the model's name, the length of its
+ * vectors and the prefixes. Vectors that were made otherwise are another model's. It gives no token vectors.
  * Errors: those of `ModelServer`, `inference/unusable-reply`, `inference/no-token-vectors`.
  */
 export function openEmbeddings(options: EmbeddingsOptions): Embedder {
@@ -34,7 +36,8 @@ class ServedEmbedder implements Embedder {
   readonly #prefixes: Record<TextKind, string>;
 
   constructor({ model, dimensions, maxTokens = 512, prefixes, ...server }: EmbeddingsOptions) {
-    const digest = createHash('sha256').update(`${server.baseUrl}\n${model}`).digest('hex');
+    const known = JSON.stringify([server.baseUrl, model, dimensions, prefixes?.query, prefixes?.passage]);
+    const digest = createHash('sha256').update(known).digest('hex');
     this.model = { name: model, digest, dimensions, maxTokens };
     this.#server = new ModelServer(server);
     this.#prefixes = prefixes ?? { query: '', passage: '' };
@@ -65,18 +68,24 @@ class ServedEmbedder implements Embedder {
     const body = { model: this.model.name, input, encoding_format: 'float' as const };
     const reply = await this.#server.ask(signal, (client) => client.embeddings.create(body, { signal }));
     const parsed = Embeddings.safeParse(reply);
-    if (!parsed.success) throw unusable(`it is no list of embeddings: ${z.prettifyError(parsed.error)}`);
+    if (!parsed.success) throw unusableReply(`it is no list of embeddings: ${z.prettifyError(parsed.error)}`);
     const byIndex = new Map(parsed.data.data.map(({ index, embedding }) => [index, embedding]));
-    return input.map((_, index) => {
-      const embedding = byIndex.get(index);
-      if (embedding?.length !== this.model.dimensions) {
-        throw unusable(`text ${index} has ${embedding?.length ?? 'no'} numbers instead of ${this.model.dimensions}.`);
-      }
-      return toUnit(Float32Array.from(embedding));
-    });
+    if (byIndex.size !== input.length || parsed.data.data.length !== input.length) {
+      throw unusableReply(`it has ${parsed.data.data.length} vectors for ${input.length} texts.`);
+    }
+    return input.map((_, index) => this.#vector(index, byIndex.get(index)));
   }
-}
 
-function unusable(detail: string): InferenceError {
-  return new InferenceError('inference/unusable-reply', `The reply cannot be used: ${detail}`);
+  #vector(index: number, embedding: readonly number[] | undefined): Float32Array {
+    if (embedding?.length !== this.model.dimensions) {
+      throw unusableReply(
+        `text ${index} has ${embedding?.length ?? 'no'} numbers instead of ${this.model.dimensions}.`,
+      );
+    }
+    try {
+      return toUnit(Float32Array.from(embedding));
+    } catch {
+      throw unusableReply(`the vector of text ${index} has no direction.`);
+    }
+  }
 }

@@ -35,4 +35,9 @@ export type PassageFilter = {
   roles?: ReadonlySet<Role>;
   /** Both ends included; papers without a year are then left out. */
   years?: { from?: number; to?: number };
+  /**
+   * IRIs of units by the key of their paper, such as the sentences that mention an entity: only passages that hold one of
+   * them. An empty map allows nothing.
+   */
+  units?: ReadonlyMap<string, ReadonlySet<string>>;
 };

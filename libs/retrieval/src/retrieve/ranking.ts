@@ -2,6 +2,7 @@ import type { Fused, RankedList } from '../fuse/ranked-list.ts';
 import type { PassageHit } from '../passage-index.ts';
 import type { Passage } from '../passages/passage.ts';
 import { orderByScores } from '../rerank/order-by-scores.ts';
+import { type BlendPart, blendScores } from './blend-scores.ts';
 import type { MethodScore, RankedPassage } from './retrieval.ts';
 
 type Entry = { passage: Passage; methods: MethodScore[]; score: number | undefined };
@@ -49,6 +50,18 @@ export class Ranking {
       entry.methods.push({ name: method, rank: i + 1, score: entry.score ?? 0 });
     }
     this.#order = [...orderByScores(head, scores), ...this.#order.slice(scores.length)];
+  }
+
+  /**
+   * Orders the first passages by the sum of what methods said of them, each times its weight; those that the last of them
+   * could not look at keep their places.
+   */
+  blend(method: string, parts: readonly BlendPart[], count: number): void {
+    const head = this.#order.slice(0, count);
+    const last = parts.at(-1)?.method;
+    const sums = blendScores(head, parts);
+    const scores = head.map(({ methods }, i) => (methods.some(({ name }) => name === last) ? sums[i] : undefined));
+    this.rerank(method, scores);
   }
 
   /** The first passages; one that the last method did not score takes the score of the one before it. */

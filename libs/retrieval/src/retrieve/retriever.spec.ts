@@ -37,12 +37,13 @@ describe('retrieving passages', () => {
       ['dense', 1],
       ['fused', 1],
       ['maxsim', 1],
+      ['blend', 1],
     ]);
     // What means the same is found though it shares no word.
     expect(passages[1]?.paper).toBe('10.1_prices');
     expect(passages[1]?.methods.map(({ name }) => name)).not.toContain('bm25');
     expect(passages.map(({ score }) => score)).toEqual(
-      passages.map(({ methods }) => methods.find(({ name }) => name === 'maxsim')?.score),
+      passages.map(({ methods }) => methods.find(({ name }) => name === 'blend')?.score),
     );
     expect(Object.keys(timings).toSorted()).toEqual(['embed', 'fuse', 'rerank', 'vectors', 'words']);
     expect(embedder.calls.filter(({ kind }) => kind === 'query').map(({ priority }) => priority)).toEqual(['question']);
@@ -166,6 +167,45 @@ describe('retrieving passages', () => {
     const order = async (retriever: Retriever) =>
       (await retriever.retrieve('automobile', { limit: 9 })).passages.map(({ paper }) => paper);
     expect(await order(turned)).toEqual((await order(plain)).toReversed());
+  });
+
+  it('adds up what words, vectors and tokens say, each with its weight', async () => {
+    const embedder = new FakeEmbedder();
+    const library = await filled(newLibrary(), embedder);
+    const settings = { blend: { words: 3, tokens: 0.5 } };
+    const retriever = new Retriever({ index: library.reader(), embedder, settings });
+    const { passages } = await retriever.retrieve('car needs fuel', { limit: 9 });
+    const found = passages.map(({ methods }) => new Map(methods.map(({ name, score }) => [name, score])));
+    const words = found.flatMap((scores) => scores.get('bm25') ?? []);
+    const [least, most] = [Math.min(...words), Math.max(...words)];
+    for (const scores of found) {
+      const normal = ((scores.get('bm25') ?? least) - least) / (most - least);
+      const sum = 3 * normal + (scores.get('dense') ?? NaN) + 0.5 * (scores.get('maxsim') ?? NaN);
+      expect(scores.get('blend')).toBeCloseTo(sum, 6);
+    }
+    const sums = passages.map(({ score }) => score);
+    expect(sums).toEqual(sums.toSorted((a, b) => b - a));
+  });
+
+  it('gives a reranker no more passages than it takes', async () => {
+    const embedder = new FakeEmbedder();
+    const library = await filled(newLibrary(), embedder);
+    const given: number[] = [];
+    const slow: Reranker = {
+      name: 'slow',
+      depth: 2,
+      rerank: async (_, candidates) => {
+        given.push(candidates.length);
+        return { scores: candidates.map((_each, i) => i), degraded: [] };
+      },
+    };
+    const retriever = new Retriever({ index: library.reader(), embedder, rerankers: [slow] });
+    const plain = new Retriever({ index: library.reader(), embedder, rerankers: [] });
+    const order = async (from: Retriever) =>
+      (await from.retrieve('automobile', { limit: 9 })).passages.map(({ paper }) => paper);
+    const [first, second, ...rest] = await order(plain);
+    expect(await order(retriever)).toEqual([second, first, ...rest]);
+    expect(given).toEqual([2]);
   });
 });
 

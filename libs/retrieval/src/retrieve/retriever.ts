@@ -38,15 +38,17 @@ export class Retriever {
     this.#index = index;
     this.#embedder = embedder;
     this.#withoutEmbedder = withoutEmbedder ?? 'No embedding model is open.';
-    this.#rerankers = rerankers ?? (embedder ? [new MaxSimReranker(index, embedder.model, now)] : []);
     this.#settings = { ...defaultSettings, ...settings };
+    const { tokens } = this.#settings.blend;
+    this.#rerankers = rerankers ?? (embedder ? [new MaxSimReranker(index, embedder.model, now, tokens)] : []);
     this.#now = now;
   }
 
   /**
    * The best passages for a question, best first; none for a blank one. Where a step could not run as wanted the others go
    * on, and `degraded` says so.
-   * @throws RetrievalError retrieval/cancelled, retrieval/damaged-index, retrieval/closed
+   * @throws RetrievalError retrieval/cancelled, retrieval/damaged-index, retrieval/closed, retrieval/unreachable,
+   * retrieval/server-refused
    */
   async retrieve(question: string, { limit, filter, signal, deadlineMs }: RetrieveOptions): Promise<Retrieval> {
     const watch = new Stopwatch(this.#now, deadlineMs);
@@ -59,18 +61,24 @@ export class Retriever {
     ]);
     degraded.push(...notes);
     const ranking = await watch.time('fuse', () => this.#fuse(byWords, byVector));
+    const words = { method: 'bm25', weight: this.#settings.blend.words, normal: true };
+    const vectors = { method: 'dense', weight: 1 };
     for (const reranker of this.#rerankers) {
       if (ranking.size === 0) break;
       const left = watch.left();
       const reranked = await watch.time('rerank', () =>
         reranker.rerank(
           { text, ...(query.tokens ? { tokens: query.tokens } : {}) },
-          ranking.top(this.#settings.rerank),
+          ranking.top(Math.min(this.#settings.rerank, reranker.depth ?? Infinity)),
           { ...(signal ? { signal } : {}), ...(left === Infinity ? {} : { deadlineMs: left }) },
         ),
       );
       degraded.push(...reranked.degraded);
       ranking.rerank(reranker.name, reranked.scores);
+      if (reranker.weight !== undefined && reranked.scores.some((score) => score !== undefined)) {
+        const tokens = { method: reranker.name, weight: reranker.weight };
+        ranking.blend('blend', [words, vectors, tokens], reranked.scores.length);
+      }
     }
     return { passages: ranking.ranked(limit), degraded, timings: watch.timings };
   }

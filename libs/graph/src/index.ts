@@ -16,7 +16,12 @@ export { addCounts, type GraphCounts } from './describe/graph-counts.ts';
 export { descriptionPrefixes } from './describe/vocabularies.ts';
 export { Neo4jFollower, type FollowerState } from './neo4j/neo4j-follower.ts';
 export { readNeo4jOptions, type Neo4jVariables } from './neo4j/neo4j-settings.ts';
-export { Neo4jProjection, type Neo4jOptions, type ProjectionProgress, type StepResult } from './neo4j/neo4j-projection.ts';
+export {
+  Neo4jProjection,
+  type Neo4jOptions,
+  type ProjectionProgress,
+  type StepResult,
+} from './neo4j/neo4j-projection.ts';
 export { GraphError, type GraphErrorCode } from './graph-error.ts';
 export { guardInTurn } from './guard/guard-in-turn.ts';
 export { guardQuery } from './guard/guard-query.ts';

@@ -49,6 +49,54 @@ const sources: readonly Source[] = [
     ],
   },
   {
+    file: 'eval/documents-development.json',
+    command: 'npm run eval -- documents --data FOLDERS --save',
+    rows: [
+      ['PDF: sentences found, in order, share', 'sentences found, in order'],
+      ['PDF: headings with their level, F1', 'headings with level F1'],
+      ['PDF: fields of references, F1', 'reference fields F1'],
+      ['PDF: sentences whose boxes hold their text, share', 'sentences whose boxes hold their text'],
+    ],
+  },
+  {
+    file: 'bench/pdf.json',
+    command: 'npm run bench -- pdf --save',
+    rows: [
+      ['PDF read in full, median file', 'speed, median file'],
+      ['memory for a PDF of 503 pages', 'peak memory, long document'],
+    ],
+  },
+  {
+    file: 'eval/retrieval-development.json',
+    command: 'npm run eval -- retrieval --data FOLDERS --save',
+    rows: [
+      ['passages for the 809 claims of SciFact, nDCG@10', 'scifact, chain, nDCG@10'],
+      ['the same, recall@100', 'scifact, chain, recall@100'],
+    ],
+  },
+  {
+    file: 'bench/plaid.json',
+    command: 'npm run bench -- plaid --save',
+    rows: [
+      [
+        'MaxSim of 200 candidates of 180 tokens, 384 dimensions',
+        'MaxSim of 200 candidates of 180 tokens with 32 query tokens, 384 dimensions',
+      ],
+    ],
+  },
+  {
+    file: 'bench/sparql.json',
+    command: 'npm run bench -- sparql --data FOLDER --save',
+    rows: [
+      ['SPARQL, 1 million triples: loaded', 'papers-1000000: loaded'],
+      ['memory of an engine', 'papers-1000000: memory of the engine process'],
+      ['ready again after a query was killed', 'papers-1000000: ready again after a query was killed'],
+      ['HTTP, guard and processes add, median query', 'papers-1000000: endpoint adds, median query'],
+      ['median query of Jena Fuseki, as a multiple of ours', 'papers-1000000: Jena Fuseki over the endpoint, median query'],
+      ['median query of Comunica over N3, as a multiple of ours', 'papers-1000000: Comunica + N3 over the endpoint, median query'],
+    ],
+  },
+  {
     file: 'bench/serve.json',
     command: 'npm run bench -- serve --save',
     rows: [

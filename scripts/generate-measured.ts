@@ -92,8 +92,14 @@ const sources: readonly Source[] = [
       ['memory of an engine', 'papers-1000000: memory of the engine process'],
       ['ready again after a query was killed', 'papers-1000000: ready again after a query was killed'],
       ['HTTP, guard and processes add, median query', 'papers-1000000: endpoint adds, median query'],
-      ['median query of Jena Fuseki, as a multiple of ours', 'papers-1000000: Jena Fuseki over the endpoint, median query'],
-      ['median query of Comunica over N3, as a multiple of ours', 'papers-1000000: Comunica + N3 over the endpoint, median query'],
+      [
+        'median query of Jena Fuseki, as a multiple of ours',
+        'papers-1000000: Jena Fuseki over the endpoint, median query',
+      ],
+      [
+        'median query of Comunica over N3, as a multiple of ours',
+        'papers-1000000: Comunica + N3 over the endpoint, median query',
+      ],
     ],
   },
   {

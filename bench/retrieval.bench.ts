@@ -13,7 +13,7 @@ import { measureSpeed } from './retrieval/measure-speed.ts';
  */
 export const bench: Bench = {
   describe:
-    'Retrieval: nDCG@10, recall@100 and MRR of words (BM25), vectors, both fused, and late interaction over the fused 50; or, over synthetic passages, the time of a search.',
+    'Retrieval: nDCG@10, recall@100 and MRR of words (BM25), vectors, both fused, and the default chain; or, over synthetic passages, the time of a search.',
   async run({ data }): Promise<Measure[]> {
     const collection = readCollection(data);
     if (!collection) return measureSpeed(data);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { Environment } from '@askg/contract';
+import { Environment, neo4jVariables, openSearchVariables, sparqlServerVariables } from '@askg/contract';
 import type { ClientLimits } from '@askg/graph';
 import { readAnonymous } from './access/anonymous.ts';
 import type { AccessSettings } from './access/authentication.ts';
@@ -23,20 +23,9 @@ const ApiEnvironment = Environment.pick({
   ASKG_OFFLINE: true,
   ASKG_SERVICES: true,
   ASKG_SERVICES_PRIVATE: true,
-  SPARQL_ENDPOINT: true,
-  SPARQL_UPDATE_ENDPOINT: true,
-  SPARQL_GRAPH_STORE: true,
-  SPARQL_CREDENTIALS: true,
-  NEO4J_URL: true,
-  NEO4J_USER: true,
-  NEO4J_PASSWORD: true,
-  NEO4J_DATABASE: true,
-  OPENSEARCH_URL: true,
-  OPENSEARCH_USER: true,
-  OPENSEARCH_PASSWORD: true,
-  OPENSEARCH_INDEX: true,
-  OPENSEARCH_SHARDS: true,
-  OPENSEARCH_REPLICAS: true,
+  ...sparqlServerVariables,
+  ...neo4jVariables,
+  ...openSearchVariables,
   OPENAI_BASE_URL: true,
   OPENAI_API_KEY: true,
   ASKG_CHAT_MODEL: true,

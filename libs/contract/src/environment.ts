@@ -159,3 +159,29 @@ export const Environment = z.object({
     ),
 });
 export type Environment = z.infer<typeof Environment>;
+
+/** The variables that set up a SPARQL server in place of engines, as `Environment.pick` takes them. */
+export const sparqlServerVariables = {
+  SPARQL_ENDPOINT: true,
+  SPARQL_UPDATE_ENDPOINT: true,
+  SPARQL_GRAPH_STORE: true,
+  SPARQL_CREDENTIALS: true,
+} as const;
+
+/** The variables that set up a Neo4j. */
+export const neo4jVariables = {
+  NEO4J_URL: true,
+  NEO4J_USER: true,
+  NEO4J_PASSWORD: true,
+  NEO4J_DATABASE: true,
+} as const;
+
+/** The variables that set up an OpenSearch. */
+export const openSearchVariables = {
+  OPENSEARCH_URL: true,
+  OPENSEARCH_USER: true,
+  OPENSEARCH_PASSWORD: true,
+  OPENSEARCH_INDEX: true,
+  OPENSEARCH_SHARDS: true,
+  OPENSEARCH_REPLICAS: true,
+} as const;

@@ -246,3 +246,12 @@ describe('no key, where nothing is open to everybody', () => {
     expect(response.headers['www-authenticate']).toBe(isOpen ? undefined : 'Bearer realm="askg"');
   });
 });
+
+it('how much there is, only whoever may read all of it is told', async () => {
+  const ready = get('/health/ready');
+  const [whole, some] = [await ask(full, ready), await ask(restricted, ready)];
+  expect(JSON.parse(whole.text)).toMatchObject({
+    engines: [{ quads: expect.any(Number), graphs: expect.any(Number) }],
+  });
+  expect(some.text).not.toMatch(/quads|graphs/);
+});

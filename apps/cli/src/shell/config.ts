@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Environment } from '@askg/contract';
+import { Environment, neo4jVariables, openSearchVariables, sparqlServerVariables } from '@askg/contract';
 import {
   type Neo4jOptions,
   readNeo4jOptions,
@@ -24,20 +24,9 @@ const CliEnvironment = Environment.pick({
   ASKG_MODELS: true,
   ASKG_OFFLINE: true,
   GROBID_URL: true,
-  SPARQL_ENDPOINT: true,
-  SPARQL_UPDATE_ENDPOINT: true,
-  SPARQL_GRAPH_STORE: true,
-  SPARQL_CREDENTIALS: true,
-  NEO4J_URL: true,
-  NEO4J_USER: true,
-  NEO4J_PASSWORD: true,
-  NEO4J_DATABASE: true,
-  OPENSEARCH_URL: true,
-  OPENSEARCH_USER: true,
-  OPENSEARCH_PASSWORD: true,
-  OPENSEARCH_INDEX: true,
-  OPENSEARCH_SHARDS: true,
-  OPENSEARCH_REPLICAS: true,
+  ...sparqlServerVariables,
+  ...neo4jVariables,
+  ...openSearchVariables,
   OPENAI_BASE_URL: true,
   OPENAI_API_KEY: true,
   ASKG_CHAT_MODEL: true,

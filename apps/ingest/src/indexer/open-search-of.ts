@@ -1,14 +1,7 @@
-import { Environment } from '@askg/contract';
+import { Environment, openSearchVariables } from '@askg/contract';
 import { type OpenSearchSettings, readOpenSearchSettings } from '@askg/retrieval';
 
-const variables = Environment.pick({
-  OPENSEARCH_URL: true,
-  OPENSEARCH_USER: true,
-  OPENSEARCH_PASSWORD: true,
-  OPENSEARCH_INDEX: true,
-  OPENSEARCH_SHARDS: true,
-  OPENSEARCH_REPLICAS: true,
-});
+const variables = Environment.pick(openSearchVariables);
 
 /**
  * The OpenSearch that an environment sets up. Its password comes this way since the parameters of a process are for all to

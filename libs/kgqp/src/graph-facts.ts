@@ -77,7 +77,7 @@ export class GraphFacts implements Facts {
     const written =
       options.chat === undefined || context.remaining() <= 0
         ? undefined
-        : yield* this.#writer.answer(question, planning, { ...context, chat: options.chat });
+        : yield* this.#writer.answer(question, planning, { ...context, chat: options.chat, planned });
     const answer: FactAnswer | undefined = chooseAnswer(planned, written);
     if (answer !== undefined) yield { type: 'answer', answer };
   }

@@ -60,6 +60,17 @@ function answer(more: Partial<Answer> = {}): Answer {
         relaxed: [{ step: 'dropped the year', loss: 0.2 }],
       },
       { kind: 'textual-nodes', origin: 'model', text: 'ASK', rows: 0, ms: 1200, state: 'timeout', relaxed: [] },
+      { kind: 'fact', origin: 'model', text: 'S', rows: 0, ms: 0, state: 'invalid', relaxed: [], faults: ['a <b>'] },
+      {
+        kind: 'fact',
+        origin: 'planner',
+        text: 'S',
+        rows: 0,
+        ms: 1,
+        state: 'empty',
+        relaxed: [],
+        emptiedBy: '?p <q> 1',
+      },
     ],
     links: [
       {
@@ -117,12 +128,15 @@ describe('the page of an answer', () => {
     expect(page()).toContain('1 row · 8.4 ms');
     expect(page()).toContain('stopped at its deadline · 1.2 s');
     expect(page()).toContain('Relaxed: dropped the year');
+    expect(page()).toContain('What is wrong: a &lt;b&gt;');
+    expect(page()).toContain('Nothing is left with: <code>?p &lt;q&gt; 1</code>');
     expect(page()).toContain('href="/sparql?query=SELECT%20%3Fx%20%7B%20%3Fx%20%3Fy%20%22%26%22%20%7D"');
   });
 
   it('puts queries that gave the answer no row together when there are many', () => {
     const { sparql } = answer();
-    const tried = [...sparql, ...sparql, ...sparql].map((run) => ({ ...run, kind: 'textual-nodes' as const }));
+    const two = sparql.slice(0, 2);
+    const tried = [...two, ...two, ...two].map((run) => ({ ...run, kind: 'textual-nodes' as const }));
     const [first] = sparql;
     const markup = page({ sparql: first ? [first, ...tried] : tried });
     expect(markup).toContain('Others that were tried');

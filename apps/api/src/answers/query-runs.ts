@@ -35,7 +35,7 @@ export function queryRuns({ sparql, claims }: Answer): Content {
 }
 
 function queryRun(run: SparqlRun): Html {
-  const { text, rows, ms, state, relaxed } = run;
+  const { text, rows, ms, state, relaxed, emptiedBy, faults = [] } = run;
   const outcome = state === 'ok' ? `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}` : states[state];
   return html`<details>
     <summary>
@@ -43,6 +43,8 @@ function queryRun(run: SparqlRun): Html {
       <span class="quiet">${outcome} · ${duration(ms)}</span>
     </summary>
     ${relaxed.length > 0 && html`<p class="meta">Relaxed: ${relaxed.map(({ step }) => step).join('; ')}</p>`}
+    ${emptiedBy !== undefined && html`<p class="meta">Nothing is left with: <code>${emptiedBy}</code></p>`}
+    ${faults.length > 0 && html`<p class="meta">What is wrong: ${faults.join('; ')}</p>`}
     <pre tabindex="0">${text}</pre>
     <p><a href="/sparql?query=${encodeURIComponent(text)}">Open on the SPARQL page</a></p>
   </details>`;

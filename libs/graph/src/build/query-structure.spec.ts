@@ -36,6 +36,23 @@ describe('The structure of a query', () => {
     expect([...bound].toSorted()).toEqual(['b', 'n', 'p', 's', 'v', 'x', 'y']);
   });
 
+  it('names the constants that stand for things, not classes and datatypes', () => {
+    const { constants } = queryStructure(
+      'SELECT * { VALUES ?v { <http://v/> "1"^^xsd:byte } ?s a ddm:Paper ; ddm:role <http://r/> . <http://s/> ?p 5 }',
+    );
+    expect([...constants].toSorted()).toEqual(['http://r/', 'http://s/', 'http://v/']);
+  });
+
+  it.each([
+    ['SELECT ?s { ?s ?p ?o }', false],
+    ['SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s', false],
+    ['SELECT ?s { ?s ?p ?o } LIMIT 5', true],
+    ['SELECT (COUNT(*) + 1 AS ?n) { ?s ?p ?o }', true],
+    ['ASK { ?s ?p ?o }', true],
+  ])('knows whether its rows are bounded: %s', (sparql, isBounded) => {
+    expect(queryStructure(sparql).isBounded).toBe(isBounded);
+  });
+
   it('refuses what the guard refuses', () => {
     expect(() => queryStructure('DROP ALL')).toThrow(expect.objectContaining({ code: 'graph/update-refused' }));
   });

@@ -1,8 +1,9 @@
-import { guardQuery } from '../guard/guard-query.ts';
+import { rdf } from '@askg/ddm';
 import { sparqlGrammar } from '../guard/grammar.ts';
 import type { QueryForm } from '../guard/guarded-query.ts';
 import { iriResolver } from '../guard/prologue.ts';
 import { isNode, nodesOf, type TreeNode } from '../guard/tree.ts';
+import { readableText } from './readable-text.ts';
 
 export type StructureTerm = { kind: 'variable' | 'iri' | 'literal' | 'blank'; value: string };
 
@@ -27,6 +28,10 @@ export type QueryStructure = {
   projected: readonly string[];
   /** Variables that some pattern, VALUES, BIND or sub-query can bind. */
   bound: ReadonlySet<string>;
+  /** Constants that stand as subjects, objects and values, without the classes of `a`. */
+  constants: ReadonlySet<string>;
+  /** Whether its rows are bounded: by a LIMIT, or by being a single answer. */
+  isBounded: boolean;
 };
 
 /**
@@ -34,8 +39,7 @@ export type QueryStructure = {
  * @throws GraphError as `guardQuery` does
  */
 export function queryStructure(sparql: string): QueryStructure {
-  const { form, addedPrefixes } = guardQuery(sparql);
-  const text = addedPrefixes.length === 0 ? sparql : guardQuery(sparql).text;
+  const { text, form } = readableText(sparql);
   const tree = sparqlGrammar().parse(text);
   if (tree.type !== 'query') throw new TypeError('The guard lets queries pass only.');
   const resolve = iriResolver(tree.context);
@@ -43,13 +47,19 @@ export function queryStructure(sparql: string): QueryStructure {
   const triples: StructureTriple[] = [];
   const pathProperties: string[] = [];
   const bound = new Set<string>();
+  const constants = new Set<string>();
   const where = 'where' in tree && tree.where !== undefined ? tree.where : {};
   for (const node of nodesOf(where)) {
     if (node.type === 'triple') readTriple(node, iriOf, triples, pathProperties);
     for (const name of boundBy(node)) bound.add(name);
+    for (const iri of constantsOf(node, iriOf)) constants.add(iri);
   }
   const variables = 'variables' in tree ? (tree.variables as readonly unknown[]) : [];
-  return { text, form, triples, pathProperties, projected: variables.flatMap(projectedName), bound };
+  const projected = variables.flatMap(projectedName);
+  const { limitOffset, group } = tree.solutionModifiers;
+  const isSingle = form === 'ask' || (group === undefined && variables.some(isAggregate));
+  const isBounded = isSingle || limitOffset?.limit !== undefined;
+  return { text, form, triples, pathProperties, projected, bound, constants, isBounded };
 }
 
 type IriOf = (node: TreeNode) => string;
@@ -95,6 +105,20 @@ function boundBy(node: TreeNode): string[] {
   if (node.subType === 'values') return (node['variables'] as TreeNode[]).map((variable) => String(variable['value']));
   if (node.subType === 'bind' && isNode(node['variable'])) return [String(node['variable']['value'])];
   return [];
+}
+
+function constantsOf(node: TreeNode, iriOf: IriOf): string[] {
+  const { subject, predicate, object } = node;
+  const isIri = (term: unknown): term is TreeNode => isNode(term) && term.subType === 'namedNode';
+  if (node.subType === 'values') return (node['values'] as object[]).flatMap(Object.values).filter(isIri).map(iriOf);
+  if (node.type !== 'triple') return [];
+  const isOfClass = isIri(predicate) && iriOf(predicate) === rdf.type;
+  return [subject, ...(isOfClass ? [] : [object])].filter(isIri).map(iriOf);
+}
+
+/** Whether a projected expression holds an aggregate, so that without groups there is one row. */
+function isAggregate(node: unknown): boolean {
+  return isNode(node) && [...nodesOf(node)].some(({ subType }) => subType === 'aggregate');
 }
 
 function projectedName(node: unknown): string[] {

@@ -14,7 +14,7 @@ import { iriResolver, missingPrologue } from './prologue.ts';
 import { repairs } from './repairs.ts';
 import { rowCap } from './row-cap.ts';
 import { lexicalError, syntaxError } from './syntax-error.ts';
-import { wellKnownPrefixes } from './well-known-prefixes.ts';
+import { declarePrefixes } from './well-known-prefixes.ts';
 
 const kinds: Record<QueryForm, GuardedQuery['kind']> = {
   select: 'bindings',
@@ -67,7 +67,7 @@ function prepare(text: string, limits: GuardLimits, base: string | undefined): P
   const failure = lexicalError(text, lexed);
   if (failure !== undefined) throw failure;
   const missing = missingPrologue(lexed.tokens, base !== undefined);
-  const declarations = missing.prefixes.map((prefix) => `PREFIX ${prefix}: <${wellKnownPrefixes[prefix]}>\n`);
+  const declarations = declarePrefixes(missing.prefixes);
   if (missing.base && base !== undefined) declarations.unshift(`BASE <${new URL(base).href}>\n`);
   return { text: declarations.join('') + text, addedPrefixes: missing.prefixes, addedLines: declarations.length };
 }

@@ -20,3 +20,8 @@ export const wellKnownPrefixes: Readonly<Record<string, string>> = {
   skos: 'http://www.w3.org/2004/02/skos/core#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
+
+/** The lines that declare some of them. */
+export function declarePrefixes(prefixes: readonly string[]): string[] {
+  return prefixes.map((prefix) => `PREFIX ${prefix}: <${wellKnownPrefixes[prefix]}>\n`);
+}

@@ -6,8 +6,15 @@ import type { FactAnswer } from '../facts.ts';
  */
 export function chooseAnswer(planned: FactAnswer | undefined, written: FactAnswer | undefined): FactAnswer | undefined {
   if (written === undefined || written.rows.length === 0) return planned ?? written;
-  if (planned === undefined) return written;
-  const isUnsure = planned.confidence < 0.5 && written.confidence > planned.confidence;
-  const isEmpty = planned.rows.length === 0 && planned.confidence < 0.75;
-  return isUnsure || isEmpty ? written : planned;
+  if (planned === undefined || isUncertain(planned)) {
+    return planned !== undefined && planned.rows.length > 0 && written.confidence <= planned.confidence
+      ? planned
+      : written;
+  }
+  return planned;
+}
+
+/** Whether the planner's answer may give way to another. */
+export function isUncertain({ confidence, rows }: FactAnswer): boolean {
+  return confidence < 0.5 || (rows.length === 0 && confidence < 0.75);
 }

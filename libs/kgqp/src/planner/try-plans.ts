@@ -3,6 +3,7 @@ import { writeQuery } from '@askg/graph';
 import type { FactAnswer, FactEvent } from '../facts.ts';
 import type { Vocabulary } from '../linking/vocabulary.ts';
 import { validateQuery } from '../validate/validate-query.ts';
+import { emptyingPart } from './emptying-part.ts';
 import { factRows } from './fact-rows.ts';
 import { passingNames } from './passing-names.ts';
 import type { PlannedQuery, Planning } from './planner.ts';
@@ -58,7 +59,11 @@ export async function* tryPlans(
       yield { type: 'query', run: { ...byPlanner, text: planned.text, rows: 0, ms: 0, state: 'invalid' } };
       continue;
     }
-    const ran = await runQuery(context.store, planned.text, byPlanner, { ...context.options, deadlineMs });
+    const ran = await explained(
+      await runQuery(context.store, planned.text, byPlanner, { ...context.options, deadlineMs }),
+      planned === best,
+      context,
+    );
     yield { type: 'query', run: ran.run };
     if (ran.selected === undefined) continue;
     const tried = { planned, ran };
@@ -68,6 +73,13 @@ export async function* tryPlans(
     if (denials >= mostDenials) break;
   }
   return held === undefined || best === undefined ? undefined : answerOf(held, best, context);
+}
+
+/** With the condition that left nothing, where that is worth its time: for the reading that fits best. */
+async function explained(ran: RanQuery, isBest: boolean, context: TryContext): Promise<RanQuery> {
+  if (!isBest || ran.run.state !== 'empty') return ran;
+  const emptiedBy = await emptyingPart(ran.run.text, context);
+  return emptiedBy === undefined ? ran : { ...ran, run: { ...ran.run, emptiedBy } };
 }
 
 /** Whether a result says more than no, none or nothing. */

@@ -1,16 +1,11 @@
 import { rdf } from '@askg/ddm';
 import type { QueryStructure, StructureTerm, StructureTriple } from '@askg/graph';
 import type { PropertyUse, Vocabulary } from '../linking/vocabulary.ts';
-
-export type SchemaFinding =
-  | { kind: 'unknown-property' | 'unknown-class'; iri: string }
-  /** No node of the graph can meet the triple; `isReversed` when it could if it were read the other way. */
-  | { kind: 'impossible'; triple: StructureTriple; isReversed: boolean }
-  | { kind: 'unbound'; variable: string };
+import type { SchemaFinding } from './schema-finding.ts';
 
 /** What a query says that this graph cannot hold, so that it could only find nothing or mean something else. */
 export function checkSchema(structure: QueryStructure, vocabulary: Vocabulary): SchemaFinding[] {
-  const { triples, pathProperties, projected, bound } = structure;
+  const { triples, pathProperties, projected, bound, constants } = structure;
   const used = new Set([...triples.map(({ property }) => property), ...pathProperties]);
   const known = new Set([...vocabulary.uses.map(({ property }) => property), rdf.type]);
   const populated = new Set(vocabulary.uses.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])));
@@ -20,9 +15,22 @@ export function checkSchema(structure: QueryStructure, vocabulary: Vocabulary): 
   return [
     ...[...used].filter((iri) => !known.has(iri)).map((iri) => ({ kind: 'unknown-property' as const, iri })),
     ...classes.filter((iri) => !populated.has(iri)).map((iri) => ({ kind: 'unknown-class' as const, iri })),
+    ...unknownConcepts(constants, vocabulary).map((iri) => ({ kind: 'unknown-concept' as const, iri })),
     ...impossibleTriples(triples, vocabulary),
     ...projected.filter((variable) => !bound.has(variable)).map((variable) => ({ kind: 'unbound' as const, variable })),
   ];
+}
+
+/** Constants that the vocabulary's own namespaces would have to define, and do not. */
+function unknownConcepts(constants: ReadonlySet<string>, { concepts, classes, properties }: Vocabulary): string[] {
+  const namespaces = new Set([...concepts.keys()].map(namespaceOf));
+  return [...constants].filter(
+    (iri) => namespaces.has(namespaceOf(iri)) && ![concepts, classes, properties].some((terms) => terms.has(iri)),
+  );
+}
+
+function namespaceOf(iri: string): string {
+  return iri.slice(0, Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
 }
 
 /** Triples that contradict what the others say of their ends. */

@@ -48,6 +48,41 @@ describe('The validator', () => {
     expect(checked.text).toContain('?k ^ddm:hasKeyword ?p');
   });
 
+  it('names the nearest that it knows of a property, a class and a concept that it does not know', () => {
+    const reasons = (text: string) => {
+      const checked = mending(text);
+      return checked.isValid ? '' : checked.reasons.join('\n');
+    };
+    expect(reasons('SELECT ?x { ?p ddm:citePaper ?x }')).toMatch(/nearest: <\S+ddm#citesPaper>/);
+    expect(reasons('SELECT ?x { ?x a ddm:TableRows }')).toMatch(/nearest: <\S+ddm#TableRow>/);
+    expect(reasons('SELECT ?x { ?x ddm:role ddm:role-methods }')).toMatch(/nearest: <\S+ddm#role-method>/);
+    expect(reasons('SELECT ?x { ?x ddm:zzz 1 }')).not.toContain('nearest');
+  });
+
+  it('takes a property of the same name for one of the wrong namespace', () => {
+    const checked = mending('PREFIX dct: <https://w3id.org/askg/ddm#> SELECT ?t { ?p a dct:Paper ; dct:title ?t }');
+    expect(checked).toMatchObject({ isValid: true, repairs: ['names of the wrong namespace were replaced'] });
+    expect(checked.text).toContain('?p a dct:Paper ; <http://purl.org/dc/terms/title> ?t');
+  });
+
+  it('bounds the rows of a query that does not, and says so', () => {
+    expect(mending('SELECT ?p { ?p a ddm:Paper }')).toMatchObject({ isValid: true, repairs: [], limit: 1000 });
+    expect(mending('SELECT ?p { ?p a ddm:Paper } LIMIT 5')).not.toHaveProperty('limit');
+  });
+
+  it.each([
+    ['SELECT ?p ?k { ?p a ddm:Paper . ?k a ddm:Keyword }', false],
+    ['SELECT ?p ?k { ?p a ddm:Paper ; dcterms:title ?t . ?k a ddm:Keyword ; rdfs:label ?l FILTER(?t = ?l) }', true],
+    ['SELECT ?p ?k { ?p a ddm:Paper . ?k a ddm:Keyword . ?p ddm:hasKeyword ?k }', true],
+    [
+      'SELECT ?n ?m { { SELECT (COUNT(?p) AS ?n) { ?p a ddm:Paper } } { SELECT (COUNT(?k) AS ?m) { ?k a ddm:Keyword } } }',
+      true,
+    ],
+    ['SELECT ?p ?y { ?p a ddm:Paper VALUES ?y { 2020 2021 } }', true],
+  ])('lets pass only conditions that hang together: %s', (text, isValid) => {
+    expect(strictly(text)).toMatchObject({ isValid });
+  });
+
   it('leaves out columns that nothing binds', () => {
     const checked = mending('SELECT ?t ?year { ?p a ddm:Paper ; dcterms:title ?t }');
     expect(checked).toMatchObject({ isValid: true, projected: ['t'] });

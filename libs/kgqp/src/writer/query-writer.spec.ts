@@ -83,6 +83,47 @@ describe('A query written by a model', () => {
     expect(written[0]?.text).toMatch(/\}\s*LIMIT 3$/);
   });
 
+  it('comes with others, where the question can be understood in more ways; the first that finds something counts', async () => {
+    const queries = [
+      { sparql: 'SELECT ?p { ?p a ddm:Paper ; ddm:year 1066 }' },
+      { sparql: 'SELECT ?p ?t { ?p a ddm:Paper ; dcterms:title ?t FILTER(STRSTARTS(?t, "CART")) }', missing: 'brains' },
+    ];
+    const { written, answer } = await ask(strange, new StubChat(JSON.stringify({ queries })));
+    expect(written).toMatchObject([
+      { state: 'empty', emptiedBy: '?p ddm:year 1066 .' },
+      { state: 'ok', rows: 1 },
+    ]);
+    expect(answer?.reading).toMatch(/leaves out: brains$/);
+  });
+
+  it('is asked for again, with what is wrong and the nearest names, at most twice', async () => {
+    const replies = ['SELECT ?x { ?p ddm:hasAuthors ?x }', 'SELECT ?x { ?p ddm:author ?x }', rightQuery, 'no'];
+    const chat = new StubChat(() => replies.shift() ?? 'no');
+    const { written, answer } = await ask(strange, chat);
+    expect(written.map(({ state }) => state)).toEqual(['invalid', 'invalid', 'ok']);
+    expect(answer?.rows).toHaveLength(1);
+    const told = chat.asked[1]?.messages.at(-1)?.content;
+    expect(told).toContain(
+      'no property <https://w3id.org/askg/ddm#hasAuthors>; nearest: <https://w3id.org/askg/ddm#authors>',
+    );
+  });
+
+  it('is told which condition leaves nothing', async () => {
+    const chat = new StubChat('SELECT ?t { ?p a ddm:Paper ; dcterms:title ?t ; ddm:year 1066 }');
+    await ask(strange, chat);
+    expect(chat.asked).toHaveLength(2);
+    expect(chat.asked[1]?.messages.at(-1)?.content).toContain('the condition that empties it: ?p ddm:year 1066 .');
+  });
+
+  it('is not asked for again when the model repeats itself, nor when the planner is sure', async () => {
+    const stubborn = new StubChat('SELECT ?x { ?p ddm:hasAuthor ?x }');
+    await ask(strange, stubborn);
+    expect(stubborn.asked).toHaveLength(2);
+    const needless = new StubChat('SELECT ?x { ?p ddm:hasAuthor ?x }');
+    await ask('Who wrote the cuallee paper?', needless);
+    expect(needless.asked).toHaveLength(1);
+  });
+
   it('may find nothing', async () => {
     const { written, answer } = await ask(strange, new StubChat('SELECT ?p { ?p ddm:year 1066 }'));
     expect(written).toMatchObject([{ state: 'empty' }]);

@@ -1,92 +1,115 @@
-import { ddm } from '@askg/ddm';
-import type { ChatModel } from '@askg/inference';
-import { CodedError } from '@askg/contract';
-import { Prompt } from '../answer/prompt.ts';
+import { CodedError, type SparqlRun } from '@askg/contract';
+import type { ChatMessage, ChatModel } from '@askg/inference';
 import type { FactAnswer, FactEvent } from '../facts.ts';
 import type { Lexicon } from '../linking/lexicon.ts';
 import type { Planning } from '../planner/planner.ts';
+import { isUncertain } from '../planner/choose-answer.ts';
 import { type QueryLabel, runQuery } from '../planner/run-query.ts';
 import type { TryContext } from '../planner/try-plans.ts';
 import type { AnalysedQuestion } from '../question/question.ts';
-import { extractQuery } from '../validate/repair-text.ts';
+import { emptyingPart } from '../planner/emptying-part.ts';
 import { validateQuery } from '../validate/validate-query.ts';
-import { nearestExamples } from './example-queries.ts';
-import { schemaExcerpt, shortIri } from './schema-excerpt.ts';
-import { writtenAnswer } from './written-answer.ts';
+import { agreement, valuesOf } from './agreement.ts';
+import { QueryPrompt } from './query-prompt.ts';
+import { type RanWritten, writtenAnswer } from './written-answer.ts';
+import { replySchema, type WrittenQuery, writtenQueries } from './written-queries.ts';
 
-const promptFile = new URL('../../prompts/write-query.v1.md', import.meta.url);
-const longestReply = 600;
-const examplesGiven = 4;
+const longestReply = 900;
 const perQueryMs = 2_000;
+/** A model that cannot mend its query in two tries cannot in ten; most often it repeats itself. */
+const mostRepairs = 2;
+/** From here on two results are taken for the same. */
+const sameResult = 0.9;
 
-/** Lets a chat model write a query. What it writes runs only after the validator has let it pass. */
+const byModel: QueryLabel = { kind: 'fact', origin: 'model', relaxed: [] };
+
+export type WriteContext = TryContext & {
+  chat: ChatModel;
+  /** What the planner found. */
+  planned?: FactAnswer | undefined;
+};
+
+/** A query that could not stand, with what is wrong with it. */
+type Fault = { query: string; findings: readonly string[] };
+type Tried = { ran: RanWritten[]; fault?: Fault | undefined };
+
+/** Lets a chat model write queries. What it writes runs only after the validator has let it pass. */
 export class QueryWriter {
-  readonly #lexicon: Lexicon;
-  readonly #prompt: Prompt<'schema' | 'entities' | 'examples' | 'question'>;
+  readonly #prompt: QueryPrompt;
+  readonly #vocabulary: Lexicon['vocabulary'];
 
   /** @throws KgqpError `kgqp/invalid-prompt` */
   constructor(lexicon: Lexicon) {
-    this.#lexicon = lexicon;
-    this.#prompt = new Prompt(promptFile, ['schema', 'entities', 'examples', 'question']);
+    this.#prompt = new QueryPrompt(lexicon);
+    this.#vocabulary = lexicon.vocabulary;
   }
 
   /**
-   * Yields the query that was written, or why there is none, and returns what it gave. Nothing that the model does ends the
-   * question: a refusal, a hang, prose and a query that is not valid all leave the planner's answer standing.
+   * Yields each query that was written, or why there is none, and returns what the best gave. A query that cannot stand, or
+   * finds nothing, is told to the model with what is wrong: at most twice, not when it repeats itself, and only while the
+   * planner is not sure of an answer. Nothing that the
+   * model does ends the question: a refusal, a hang, prose and queries that are not valid all leave the planner's answer.
    */
   async *answer(
     question: AnalysedQuestion,
     planning: Planning,
-    context: TryContext & { chat: ChatModel },
+    context: WriteContext,
   ): AsyncGenerator<FactEvent, FactAnswer | undefined> {
-    const { chat, options, remaining } = context;
-    const label: QueryLabel = { kind: 'fact', origin: 'model', relaxed: [] };
-    const reply = await this.#ask(question, planning, context);
-    if ('reason' in reply) {
-      yield {
-        type: 'degraded',
-        degraded: {
-          step: 'query',
-          wanted: `a query by ${chat.name}`,
-          used: 'the query of the planner',
-          reason: reply.reason,
-        },
-      };
-      return undefined;
+    const messages = this.#prompt.ask(question, planning);
+    const written = new Set<string>();
+    let best: FactAnswer | undefined;
+    for (let repairs = 0; ; repairs += 1) {
+      const reply = await this.#ask(messages, context);
+      if ('reason' in reply) {
+        if (repairs === 0) yield missing(context.chat, reply.reason);
+        return best;
+      }
+      const queries = writtenQueries(reply.text);
+      const said = queries.length === 0 ? [reply.text] : queries.map(({ sparql }) => sparql);
+      if (said.every((text) => written.has(text))) return best;
+      for (const text of said) written.add(text);
+      if (queries.length === 0) yield { type: 'query', run: invalid(reply.text, ['the reply holds no query']) };
+      const { ran, fault } = yield* this.#try(queries, context);
+      const chosen = choose(ran, context.planned);
+      if (chosen !== undefined) best = writtenAnswer(question, chosen, context.chat.name);
+      const isFound = best !== undefined && best.rows.length > 0;
+      const isNeeded = context.planned === undefined || isUncertain(context.planned);
+      if (isFound || !isNeeded || repairs === mostRepairs || context.remaining() <= 0) return best;
+      const { query, findings } = fault ?? { query: reply.text.slice(0, 2_000), findings: ['it holds no query'] };
+      messages.push(...this.#prompt.mend(reply.text, query, findings));
     }
-    const text = extractQuery(reply.text);
-    if (text === undefined) {
-      yield { type: 'query', run: { ...label, text: reply.text.slice(0, 2_000), rows: 0, ms: 0, state: 'invalid' } };
-      return undefined;
-    }
-    const checked = validateQuery(text, this.#lexicon.vocabulary, { mend: true });
-    if (!checked.isValid) {
-      yield { type: 'query', run: { ...label, text: checked.text, rows: 0, ms: 0, state: 'invalid' } };
-      return undefined;
-    }
-    const deadlineMs = Math.min(perQueryMs, remaining());
-    if (deadlineMs <= 0) return undefined;
-    const ran = await runQuery(context.store, checked.text, label, { ...options, deadlineMs });
-    yield { type: 'query', run: ran.run };
-    return ran.selected === undefined ? undefined : writtenAnswer(question, checked, ran.run, ran.selected, chat.name);
   }
 
-  async #ask(
-    question: AnalysedQuestion,
-    planning: Planning,
-    { chat, options, remaining }: TryContext & { chat: ChatModel },
-  ) {
-    const messages = this.#prompt.messages({
-      schema: schemaExcerpt(this.#lexicon, classesOf(planning)),
-      entities: entityLines(planning),
-      examples: nearestExamples(question.text, examplesGiven)
-        .map((example) => `Question: ${example.question}\n${example.query}`)
-        .join('\n\n'),
-      question: question.text,
-    });
+  /** Runs what is valid. The first fault is the one that the model is told of, as its first query is the likeliest. */
+  async *#try(queries: readonly WrittenQuery[], context: WriteContext): AsyncGenerator<FactEvent, Tried> {
+    const { store, options, remaining } = context;
+    const tried: Tried = { ran: [] };
+    for (const { sparql, missing: leftOut } of queries) {
+      const query = validateQuery(sparql, this.#vocabulary, { mend: true });
+      if (!query.isValid) {
+        yield { type: 'query', run: invalid(query.text, query.reasons) };
+        tried.fault ??= { query: sparql, findings: query.reasons };
+        continue;
+      }
+      const deadlineMs = Math.min(perQueryMs, remaining());
+      if (deadlineMs <= 0) break;
+      const ran = await runQuery(store, query.text, byModel, { ...options, deadlineMs });
+      const emptiedBy = ran.run.state === 'empty' ? await emptyingPart(query.text, context) : undefined;
+      const run = emptiedBy === undefined ? ran.run : { ...ran.run, emptiedBy };
+      yield { type: 'query', run };
+      if (ran.selected === undefined) tried.fault ??= { query: sparql, findings: [`it ended with: ${run.state}`] };
+      else tried.ran.push({ query, run, selected: ran.selected, missing: leftOut, support: 'none' });
+      if (emptiedBy !== undefined) {
+        tried.fault ??= { query: sparql, findings: [`it finds nothing; the condition that empties it: ${emptiedBy}`] };
+      }
+    }
+    return tried;
+  }
+
+  async #ask(messages: readonly ChatMessage[], { chat, options, remaining }: WriteContext) {
     try {
       return await chat.complete(
-        { messages, maxTokens: longestReply, temperature: 0 },
+        { messages: [...messages], maxTokens: longestReply, temperature: 0, schema: replySchema },
         {
           deadlineMs: Math.max(1, remaining()),
           priority: 'question',
@@ -100,28 +123,30 @@ export class QueryWriter {
   }
 }
 
-/** Classes that the likeliest readings speak of. */
-function classesOf({ queries }: Planning): string[] {
-  const classes = queries.slice(0, 4).flatMap(({ plan }) => plan.nodes.map(({ cls }) => cls));
-  return [...new Set([ddm.Paper, ddm.Person, ddm.Reference, ...classes])];
+/** The first that finds something and that the planner, or another of them, agrees with; else the first. */
+function choose(ran: readonly RanWritten[], planned: FactAnswer | undefined): RanWritten | undefined {
+  const values = ran.map(({ selected }) => valuesOf(selected));
+  const ofPlanner = planned && valuesOf({ rows: planned.rows.map(({ bindings }) => bindings) });
+  const supported = ran.map((each, i): RanWritten => {
+    const own = values[i] ?? new Set();
+    if (ofPlanner !== undefined && agreement(own, ofPlanner) >= sameResult) return { ...each, support: 'planner' };
+    const hasTwin = values.some((other, j) => j !== i && agreement(own, other) >= sameResult);
+    return hasTwin ? { ...each, support: 'candidate' } : each;
+  });
+  const found = supported.filter(({ run }) => run.rows > 0);
+  return (
+    found.find(({ support }) => support === 'planner') ??
+    found.find(({ support }) => support === 'candidate') ??
+    found[0] ??
+    supported[0]
+  );
 }
 
-function entityLines({ queries, matches }: Planning): string {
-  const chosen = queries[0]?.plan.nodes.flatMap(({ names }) => names) ?? [];
-  const lines = [...new Set([...chosen, ...matches.filter(({ score }) => score >= 0.9).slice(0, 4)])]
-    .slice(0, 6)
-    .map(({ cls, property, labels, iris }) => {
-      const values = labels
-        .slice(0, 5)
-        .map((label) => JSON.stringify(label))
-        .join(' ');
-      if (cls === ddm.Paper) {
-        return `- a ${shortIri(cls)}: VALUES ?paper { ${iris
-          .slice(0, 5)
-          .map((iri) => `<${iri}>`)
-          .join(' ')} }  # ${labels[0] ?? ''}`;
-      }
-      return `- a ${shortIri(cls)} with ${shortIri(property)}: VALUES ?name { ${values} }`;
-    });
-  return lines.length === 0 ? '(none)' : lines.join('\n');
+function invalid(text: string, faults: readonly string[]): SparqlRun {
+  return { ...byModel, text: text.slice(0, 2_000), rows: 0, ms: 0, state: 'invalid', faults: [...faults] };
+}
+
+function missing(chat: ChatModel, reason: string): FactEvent {
+  const wanted = `a query by ${chat.name}`;
+  return { type: 'degraded', degraded: { step: 'query', wanted, used: 'the query of the planner', reason } };
 }

@@ -276,6 +276,16 @@ describe('the question page', () => {
     expect(page.text).toContain(`<h1 id="asked">${question}</h1>`);
   });
 
+  it('asks again with what the person takes phrases for; what is no IRI with a phrase counts for nothing', async () => {
+    const taken = (text: string) => `&take=${encodeURIComponent(text)}`;
+    const links = [taken('https://e/a=b north east'), taken('no-iri maps'), taken('https://e/lonely')];
+    await get(`/ask?q=maps${links.join('')}`, { accept: browser });
+    expect(server.questions.asked.at(-1)?.choices).toEqual([{ iri: 'https://e/a=b', phrase: 'north east' }]);
+    await ask({ question, stream: false, links: [{ chosen: 'https://e/x', phrase: 'maps' }] });
+    expect(server.questions.asked.at(-1)?.choices).toEqual([{ iri: 'https://e/x', phrase: 'maps' }]);
+    expect((await ask({ question, links: [{ chosen: 'x', phrase: '' }] })).status).toBe(400);
+  });
+
   it('keeps the question when something is wrong', async () => {
     const failed = await get('/ask?q=fail%20%3Cscript%3E', { accept: browser });
     expect(failed.status).toBe(504);

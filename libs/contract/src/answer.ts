@@ -51,13 +51,20 @@ export const SparqlRun = z.object({
   ms: z.number().min(0),
   state: z.enum(['ok', 'empty', 'invalid', 'timeout']),
   relaxed: z.array(z.object({ step: z.string(), loss: z.number() })),
+  /** Of a query that found nothing: the condition without which it would have found something, as SPARQL. */
+  emptiedBy: z.string().exactOptional(),
+  /** Of an invalid query: what is wrong with it. */
+  faults: z.array(z.string()).exactOptional(),
 });
 export type SparqlRun = z.infer<typeof SparqlRun>;
 
 export const Link = z.object({
   phrase: z.string(),
   chosen: Iri,
-  alternatives: z.array(z.object({ iri: Iri, label: z.string(), score: z.number() })),
+  /** `kind`: the name of its class, such as `Keyword`, which tells things of one name apart. */
+  alternatives: z.array(z.object({ iri: Iri, label: z.string(), score: z.number(), kind: z.string().exactOptional() })),
+  /** Whether the person who asked chose it among alternatives. */
+  confirmed: z.literal(true).exactOptional(),
 });
 export type Link = z.infer<typeof Link>;
 
@@ -80,6 +87,19 @@ export const Usage = z.object({
 });
 export type Usage = z.infer<typeof Usage>;
 
+/** A model that took part in finding: what it did, which weights it has, and under which licence. */
+export const ModelUse = z.object({
+  role: z.enum(['embedder', 'reranker']),
+  name: z.string(),
+  /** SHA-256 of the weights in hex; of a model behind a server, of what is known of it. */
+  digest: z.string(),
+  /** Absent where the weights are out of sight. */
+  licence: z.string().exactOptional(),
+  /** false: the licence forbids every use that earns money. */
+  commercial: z.boolean().exactOptional(),
+});
+export type ModelUse = z.infer<typeof ModelUse>;
+
 export const Answer = z.object({
   schema: z.literal('askg.answer/1'),
   id: z.string(),
@@ -93,6 +113,7 @@ export const Answer = z.object({
   sparql: z.array(SparqlRun),
   links: z.array(Link),
   passages: z.array(AnswerPassage),
+  models: z.array(ModelUse).exactOptional(),
   degraded: z.array(Degraded),
   usage: Usage,
   timings: Timings,

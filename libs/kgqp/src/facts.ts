@@ -31,12 +31,17 @@ export type FactAnswer = {
 /** A unit that satisfies the constraints of a question; `loss` from 0 (all of them) to 1 (none). */
 export type TextualNode = { iri: string; loss: number };
 
+/** What a person says that a phrase of the question means: one of the things that a link offered. */
+export type Choice = { phrase: string; iri: string };
+
 export type FindOptions = {
   signal?: AbortSignal;
   /** Milliseconds for everything that is tried. */
   deadlineMs?: number;
   /** Keys of the papers that may be asked; all when left out. */
   papers?: readonly string[];
+  /** Choices between the things that phrases may mean. */
+  choices?: readonly Choice[];
   /** Leaves out what is known about `papers` from all papers together: who cites whom. */
   isConfined?: boolean;
 };

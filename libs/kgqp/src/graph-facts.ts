@@ -1,8 +1,8 @@
-import type { Link } from '@askg/contract';
+import type { Degraded, Link } from '@askg/contract';
 import type { ChatModel } from '@askg/inference';
 import { entitiesGraphIri, graphIri, linksGraphIri, peopleGraphIri } from '@askg/ddm';
 import type { GraphStore, QueryOptions } from '@askg/graph';
-import type { FactAnswer, FactEvent, Facts, FindOptions, NodesEvent } from './facts.ts';
+import type { Choice, FactAnswer, FactEvent, Facts, FindOptions, NodesEvent } from './facts.ts';
 import { defaultLexicon } from './linking/default-lexicon.ts';
 import { LabelIndexes } from './linking/label-indexes.ts';
 import type { Lexicon } from './linking/lexicon.ts';
@@ -64,7 +64,8 @@ export class GraphFacts implements Facts {
       };
     }
     const planning = this.#planner.plan(question.text, index, this.#readable(options.papers), options);
-    const links = linksOf(planning, question.text);
+    for (const choice of planning.untaken) yield { type: 'degraded', degraded: untaken(choice) };
+    const links = linksOf(planning, question.text, options.choices);
     yield { type: 'links', links };
     if (question.structured < leastStructured) return;
     const context = {
@@ -122,4 +123,9 @@ export class GraphFacts implements Facts {
     if (readable === undefined || options.isConfined) return this.#queryOptions(options);
     return { ...others, readable: new Set([...readable, peopleGraphIri(base), entitiesGraphIri(base)]) };
   }
+}
+
+function untaken({ phrase, iri }: Choice): Degraded {
+  const reason = 'The phrase is not in the question, or does not name that thing.';
+  return { step: 'linking', wanted: `“${phrase}” as <${iri}>`, used: 'what the words name', reason };
 }

@@ -144,6 +144,20 @@ describe('the page of an answer', () => {
     expect(markup.match(/For sentences/g)).toHaveLength(6);
   });
 
+  it('offers to ask again with what a phrase may name as well, and keeps what was taken before', () => {
+    const taken = { phrase: 'maps', chosen: 'https://e/maps', alternatives: [], confirmed: true as const };
+    const open = {
+      phrase: 'trees',
+      chosen: 'https://e/trees',
+      alternatives: [{ iri: 'https://e/x', label: 'X', score: 1 }],
+    };
+    const markup = page({ question: 'Are trees on maps?', links: [taken, open] });
+    const href = /<a class="chip"[^>]*href="([^"]*)"/.exec(markup)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const parameters = new URL(href, 'https://e/').searchParams;
+    expect(parameters.get('q')).toBe('Are trees on maps?');
+    expect(parameters.getAll('take')).toEqual(['https://e/maps maps', 'https://e/x trees']);
+  });
+
   it('says what could not run, and its own address', () => {
     expect(page()).toContain('<strong>vectors</strong> words instead of a model');
     expect(page()).toContain('href="/a/a%201"');

@@ -2,6 +2,7 @@ import type { Answer } from '@askg/contract';
 import { html, type Content, type Html } from '../pages/html.ts';
 import { iriLink } from '../resources/triple-table.ts';
 import { duration, type AnswerView } from './answer-view.ts';
+import { phraseLinks } from './phrase-links.ts';
 import { queryRuns } from './query-runs.ts';
 
 /** How an answer came about: queries, links, passages, claims, and what each step took. */
@@ -9,33 +10,8 @@ export function workings(view: AnswerView): Html {
   const { answer } = view;
   return html`<section class="workings" aria-labelledby="workings">
     <h2 id="workings">How this was found</h2>
-    ${queryRuns(answer)} ${linksOf(view)} ${claimsOf(answer)} ${passagesOf(view)} ${costsOf(answer)}
+    ${queryRuns(answer)} ${phraseLinks(view)} ${claimsOf(answer)} ${passagesOf(view)} ${costsOf(answer)}
   </section>`;
-}
-
-function linksOf({ answer, baseIri }: AnswerView): Content {
-  return (
-    answer.links.length > 0 &&
-    html`<details>
-      <summary>
-        <span class="what">Reading</span> <span>What the phrases were taken for</span>
-        <span class="quiet">${answer.links.length}</span>
-      </summary>
-      <dl class="links">
-        ${answer.links.map(
-          ({ phrase, chosen, alternatives }) =>
-            html`<dt>${phrase}</dt>
-              <dd>
-                ${iriLink(chosen, baseIri)}
-                ${
-                  alternatives.length > 0 &&
-                  html`<span class="quiet">rather than ${alternatives.map(({ label }) => label).join(', ')}</span>`
-                }
-              </dd> `,
-        )}
-      </dl>
-    </details>`
-  );
 }
 
 function claimsOf({ claims }: Answer): Content {

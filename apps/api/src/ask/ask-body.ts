@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import { Iri } from '@askg/contract';
+
+export const mostLinks = 8;
+
+/** What a phrase of the question means. */
+export const TakenLink = z.strictObject({ phrase: z.string().min(1).max(200), chosen: Iri });
 
 /**
  * What `POST /api/ask` takes. Fields that are not known are refused, so that a misspelt one does not pass for a wish that
@@ -12,6 +18,11 @@ export const AskBody = z.strictObject({
     .describe('"retrieve" stops at the evidence, "sparql" asks only the graph.'),
   paper: z.string().min(1).exactOptional().describe('Key or identifier of the one paper to ask.'),
   collection: z.string().min(1).exactOptional().describe('Name of the one collection to ask.'),
+  links: z
+    .array(TakenLink)
+    .max(mostLinks)
+    .exactOptional()
+    .describe('What phrases of the question mean: of the alternatives that an earlier answer offered, the right ones.'),
   model: z
     .string()
     .min(1)

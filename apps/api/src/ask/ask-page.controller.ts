@@ -6,10 +6,11 @@ import { send } from '../http/send.ts';
 import { problemNotice } from '../problems/problem-page.ts';
 import { toProblem } from '../problems/to-problem.ts';
 import { html, type Html } from '../pages/html.ts';
+import { type AskBody, TakenLink, mostLinks } from './ask-body.ts';
 import { AskService, askerOf, type Asker } from './ask.service.ts';
 import { answerOf } from './last-event.ts';
 
-type Asked = { question: string; paper?: string };
+type Asked = Pick<AskBody, 'question' | 'paper' | 'collection' | 'links'>;
 
 /** The question form without its script: the answer is made here, then shown at its own address. */
 @Controller('ask')
@@ -27,7 +28,14 @@ export class AskPageController {
     const parameters = queryParameters(request.originalUrl);
     const question = single(parameters, 'q')?.trim() ?? '';
     const paper = single(parameters, 'paper');
-    const asked = { question, ...(paper === undefined ? {} : { paper }) };
+    const collection = single(parameters, 'collection');
+    const links = takenLinks(parameters.getAll('take'));
+    const asked = {
+      question,
+      ...(paper === undefined ? {} : { paper }),
+      ...(collection === undefined ? {} : { collection }),
+      ...(links.length === 0 ? {} : { links }),
+    };
     const asker = askerOf(request, response);
     if (question === '' || request.method === 'HEAD' || isLedHere(request)) {
       const outcome = question === '' ? undefined : notAskedYet;
@@ -59,6 +67,15 @@ export class AskPageController {
 const notAskedYet = html`<div class="notice">
   <p>A link of another site has brought you here. Press Ask to ask.</p>
 </div>`;
+
+/** What an alternative of an earlier answer adds to the question: an IRI, a space, and the phrase that it stands for. */
+function takenLinks(taken: readonly string[]): NonNullable<AskBody['links']> {
+  const links = taken.map((text) => {
+    const [chosen = '', ...phrase] = text.split(' ');
+    return { chosen, phrase: phrase.join(' ') };
+  });
+  return links.filter((link) => TakenLink.safeParse(link).success).slice(0, mostLinks);
+}
 
 /** A link on a foreign page leads here: it must not be able to spend this machine's time, or its owner's money. */
 function isLedHere({ headers }: Request): boolean {

@@ -73,7 +73,7 @@ export class AskService {
    *   corpus/unknown-collection
    */
   start(body: AskBody, asker: Asker): StartedRun {
-    const { question, mode, paper, collection, model } = body;
+    const { question, mode, paper, collection, model, links } = body;
     const reader = this.#access.readerOf(asker.request, collection);
     const papers = paper === undefined ? reader.papers : [requirePaper(this.#corpus, paper, reader)];
     const chat = this.#chat(model, asker.request);
@@ -82,6 +82,7 @@ export class AskService {
       mode,
       ...(papers === undefined ? {} : { papers: [...papers] }),
       ...(collection === undefined ? {} : { collection }),
+      ...(links === undefined ? {} : { choices: links.map(({ phrase, chosen: iri }) => ({ phrase, iri })) }),
       ...(reader.readsAll ? {} : { isConfined: true }),
       ...(chat === undefined ? {} : { chat }),
     };

@@ -8,6 +8,8 @@ export type QuestionState = {
   ready: boolean;
   /** Name of the model that finds by meaning; null: found by words only. */
   embedder: string | null;
+  /** The model that orders what was found; absent where none is set up. */
+  reranker?: { name: string; state: 'opening' | 'open' | 'failed' };
 };
 
 /** Answers questions: the events of a run, `started` first, exactly one of `done`, `failed` and `cancelled` last. */

@@ -28,6 +28,17 @@ describe('an answer for a person', () => {
     expect(answerLines({ ...answer, nearest: [] })).not.toContain('The nearest that these papers say:');
   });
 
+  it('offers what a phrase may name as well, until one of them was taken', () => {
+    const near = { iri: 'http://e/paper/a/kw1', label: 'Python', score: 1, kind: 'Keyword' };
+    const far = { iri: 'http://e/paper/a/ref2', label: 'Argopy', score: 0.7 };
+    const link = { phrase: 'Python', chosen: 'http://e/paper/a/ent4', alternatives: [near, far] };
+    const offers = (answer: Answer) => answerLines(answer).filter((line) => line.includes('may also be'));
+    expect(offers({ ...example, links: [link] })).toEqual([
+      "“Python” may also be Python (Keyword): --take 'http://e/paper/a/kw1=Python'",
+    ]);
+    expect(offers({ ...example, links: [{ ...link, confirmed: true }] })).toEqual([]);
+  });
+
   it('tells what could not run as wanted', () => {
     const degraded = [{ step: 'retrieval', wanted: 'vectors', used: 'words', reason: 'There is no model.' }];
     expect(answerLines({ ...example, degraded }).at(-1)).toBe(

@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '@askg/contract';
+import type { Answer, Citation, Link } from '@askg/contract';
 
 const verdicts: Record<Answer['verdict'], string> = {
   supported: 'Supported by the sentences cited.',
@@ -15,10 +15,22 @@ export function answerLines(answer: Answer): string[] {
     verdicts[answer.verdict],
     ...(answer.verdict === 'not-in-corpus' && cited.length > 0 ? ['The nearest that these papers say:'] : []),
     ...cited.flatMap(citationLines),
+    ...answer.links.flatMap(otherLinks),
     ...answer.degraded.flatMap(({ step, used, wanted, reason }) => [
       `Note: ${step} used ${used} instead of ${wanted}. ${reason}`,
     ]),
   ];
+}
+
+/** From this score on, of 1, an alternative fits the words as well as what was chosen. */
+const asGood = 0.95;
+
+/** What a phrase may name as well, with what takes it for that. */
+function otherLinks({ phrase, confirmed, alternatives }: Link): string[] {
+  const others = confirmed ? [] : alternatives.filter(({ score }) => score >= asGood);
+  return others.map(
+    ({ iri, label, kind = 'thing' }) => `“${phrase}” may also be ${label} (${kind}): --take '${iri}=${phrase}'`,
+  );
 }
 
 /** Every quote once, by its number; where nothing answers, the nearest ones. */

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { type Answer, AskEvent } from '@askg/contract';
 import { answerLines } from '../ask/answer-lines.ts';
 import { CliError } from '../cli-error.ts';
@@ -17,7 +17,10 @@ type AskOptions = JsonOptions & {
   paper?: string;
   collection?: string;
   graph?: string;
+  take: Taken[];
 };
+
+type Taken = { phrase: string; chosen: string };
 
 export const askCommand: AddCommand = (program, shell) => {
   const command = program
@@ -28,12 +31,22 @@ export const askCommand: AddCommand = (program, shell) => {
     .option('--model <name>', 'the chat model that is set up, or none')
     .option('--paper <KEY>', 'ask only this paper')
     .option('--collection <name>', 'ask only the papers of this collection')
+    .option('--take <IRI=PHRASE>', 'take a phrase of the question for one of the things it may name', taking, [])
     .addOption(new Option('--graph <name>', 'ask another graph').hideHelp());
   // With --jsonl: the events, as they come.
   addJsonOptions(command, { lines: true }).action((words: string[], options: AskOptions) =>
     ask(shell, words.join(' '), options),
   );
 };
+
+/** The phrase stands last: an IRI may hold the sign, and a phrase hardly does. */
+function taking(text: string, before: Taken[]): Taken[] {
+  const at = text.lastIndexOf('=');
+  if (at <= 0 || at === text.length - 1) {
+    throw new InvalidArgumentError('It has to be an IRI, the sign =, and a phrase of the question.');
+  }
+  return [...before, { chosen: text.slice(0, at), phrase: text.slice(at + 1) }];
+}
 
 async function ask(shell: Shell, question: string, options: AskOptions): Promise<void> {
   if (options.graph !== undefined) throw new CliError('cli/not-yet', '--graph is not there yet.');
@@ -55,7 +68,7 @@ async function answerFrom(
   shell: Shell,
   server: Server,
   question: string,
-  { mode, model, paper, collection, jsonl }: AskOptions,
+  { mode, model, paper, collection, jsonl, take }: AskOptions,
   signal: AbortSignal,
 ): Promise<Answer> {
   const asked = {
@@ -64,6 +77,7 @@ async function answerFrom(
     ...(model === undefined ? {} : { model }),
     ...(paper === undefined ? {} : { paper }),
     ...(collection === undefined ? {} : { collection }),
+    ...(take.length === 0 ? {} : { links: take }),
   };
   const response = await request(server, {
     path: '/api/ask',

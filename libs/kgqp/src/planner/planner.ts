@@ -1,9 +1,11 @@
 import { writeQuery } from '@askg/graph';
+import type { Choice, FindOptions } from '../facts.ts';
 import type { LabelIndex } from '../linking/label-index.ts';
 import type { LabelMatch } from '../linking/label-match.ts';
 import { matchLabels } from '../linking/match-labels.ts';
 import type { Lexicon } from '../linking/lexicon.ts';
 import { resolvedIn } from '../linking/resolved-in.ts';
+import { takeChoices } from '../linking/take-choices.ts';
 import { assemble, type Candidate } from './assemble.ts';
 import { askCitedAuthors } from './cited-authors.ts';
 import { ClassPaths } from './class-paths.ts';
@@ -26,6 +28,10 @@ export type Planning = {
   words: readonly WeighedWord[];
   matches: readonly LabelMatch[];
   queries: readonly PlannedQuery[];
+  /** What the words may name, with what a choice has ruled out. */
+  offered: readonly LabelMatch[];
+  /** Choices that fit none of the things that their phrase may name. */
+  untaken: readonly Choice[];
 };
 
 const mostOutlines = 10;
@@ -44,20 +50,22 @@ export class Planner {
   /**
    * The queries that a question may mean, best first; the same question always gives the same.
    * @param papers IRIs of the papers that may be asked; all when left out
+   * @param choices what a person has said that phrases mean
    * @param isConfined whether things across papers, whose IRIs name other papers, stay out of the queries
    */
   plan(
     question: string,
     labels: LabelIndex,
     papers?: ReadonlySet<string>,
-    { isConfined = false }: { isConfined?: boolean } = {},
+    { isConfined = false, choices = [] }: Pick<FindOptions, 'isConfined' | 'choices'> = {},
   ): Planning {
     const lexicon = isConfined ? this.#lexicon : resolvedIn(this.#lexicon, labels);
     const words = weighWords(question, lexicon, (stem) => labels.hasStem(stem));
     const named = matchLabels(labels, words).flatMap((match) =>
       withinPapers(isConfined ? withinEach(match) : match, papers),
     );
-    const matches = joinValues(named, words, lexicon);
+    const { matches: linked, untaken } = takeChoices(named, words, question, choices);
+    const matches = joinValues(linked, words, lexicon);
     const segmentations = segment(words, markQuestion(words, lexicon, matches)).slice(0, mostOutlines);
     const outlines = segmentations
       .map((segmentation) => readOutline(words, segmentation, lexicon))
@@ -85,7 +93,7 @@ export class Planner {
         });
       }
     }
-    return { words, matches, queries: [...planned.values()] };
+    return { words, matches, queries: [...planned.values()], offered: named, untaken };
   }
 
   /** The best reading of a question that compares two things, if it does. */

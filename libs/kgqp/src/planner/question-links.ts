@@ -1,13 +1,18 @@
 import type { Link } from '@askg/contract';
 import { ddm } from '@askg/ddm';
+import type { Choice } from '../facts.ts';
 import type { LabelMatch } from '../linking/label-match.ts';
 import type { Planning } from './planner.ts';
 
 const mostAlternatives = 5;
 const leastScore = 0.5;
 
-/** The things that the best reading of a question names, each with what else its words may name. */
-export function linksOf({ words, matches, queries }: Planning, question: string): Link[] {
+/** The things that the best reading of a question names, each with what else its words may name, and whether a choice says so. */
+export function linksOf(
+  { words, matches, offered, queries }: Planning,
+  question: string,
+  choices: readonly Choice[] = [],
+): Link[] {
   const [best] = queries;
   const chosen = best === undefined ? separate(matches) : best.plan.nodes.flatMap(({ names }) => names);
   return chosen.flatMap((match): Link[] => {
@@ -15,7 +20,7 @@ export function linksOf({ words, matches, queries }: Planning, question: string)
     const start = words[match.from]?.start ?? 0;
     const end = words[match.to - 1]?.end ?? 0;
     if (iri === undefined) return [];
-    const others = matches.filter(
+    const others = offered.filter(
       (other) => other.from < match.to && other.to > match.from && other.score >= leastScore,
     );
     const alternatives = others.flatMap((other) => {
@@ -23,10 +28,12 @@ export function linksOf({ words, matches, queries }: Planning, question: string)
       const [label] = other.labels;
       return otherIri === undefined || label === undefined || otherIri === iri
         ? []
-        : [{ iri: otherIri, label, score: other.score }];
+        : [{ iri: otherIri, label, score: other.score, kind: localName(other.cls) }];
     });
     const distinct = alternatives.filter((one, i) => alternatives.findIndex((other) => other.iri === one.iri) === i);
-    return [{ phrase: question.slice(start, end), chosen: iri, alternatives: distinct.slice(0, mostAlternatives) }];
+    const isConfirmed = choices.some((choice) => choice.iri === iri || match.canonicals?.includes(choice.iri));
+    const link = { phrase: question.slice(start, end), chosen: iri, alternatives: distinct.slice(0, mostAlternatives) };
+    return [isConfirmed ? { ...link, confirmed: true } : link];
   });
 }
 
@@ -44,4 +51,8 @@ function separate(matches: readonly LabelMatch[]): LabelMatch[] {
 function isTelling({ cls, from, to, score, kind }: LabelMatch): boolean {
   if (cls === ddm.Paper) return score >= 0.75 && (kind !== 'within' || to - from > 1 || score >= 0.8);
   return to - from > 1 && kind === 'exact';
+}
+
+function localName(iri: string): string {
+  return iri.slice(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
 }

@@ -49,7 +49,7 @@ export class AnswerRun {
     this.#signal = signal;
     this.#chat = request.chat && new MeteredChat(request.chat);
     const usage = this.#chat?.usage ?? { modelCalls: 0, inputTokens: 0, outputTokens: 0 };
-    this.#gathered = { commit: 0, links: [], queries: [], passages: [], degraded: [], usage };
+    this.#gathered = { commit: 0, links: [], queries: [], passages: [], models: [], degraded: [], usage };
   }
 
   /** Everything after `started`, up to `done`. @throws RunCancelled, and faults of ours */
@@ -75,6 +75,7 @@ export class AnswerRun {
     this.#parts.watch.note('passages', found.timings);
     this.#gathered.degraded.push(...found.degraded);
     this.#gathered.passages = found.passages;
+    this.#gathered.models = found.models ?? [];
     if (found.passages.length > 0) yield { event: 'passages', passages: namePassages(found.passages) };
 
     const outcome =
@@ -121,7 +122,7 @@ export class AnswerRun {
 
   async *#askGraph(question: AnalysedQuestion): AsyncGenerator<RunEvent, FactOutcome> {
     if (this.#request.mode === 'retrieve') return noFacts();
-    const { papers, isConfined } = this.#request;
+    const { papers, isConfined, choices } = this.#request;
     const end = this.#parts.watch.start('facts');
     const outcome = yield* askFacts(this.#parts.facts, question, {
       signal: this.#signal,
@@ -129,6 +130,7 @@ export class AnswerRun {
       nodes: this.#request.mode !== 'sparql',
       ...(papers ? { papers } : {}),
       ...(isConfined ? { isConfined } : {}),
+      ...(choices ? { choices } : {}),
       ...(this.#chat && question.structured >= worthWriting ? { chat: this.#chat } : {}),
     });
     end();

@@ -1,5 +1,6 @@
 import type { Answer } from '@askg/contract';
 import type { ChatModel } from '@askg/inference';
+import type { Choice } from '../facts.ts';
 
 /** What is asked, and of what. */
 export type AskRequest = {
@@ -8,6 +9,8 @@ export type AskRequest = {
   mode?: Answer['mode'];
   /** Keys of the papers to ask; all of them without it. */
   papers?: readonly string[];
+  /** What phrases of the question mean, where that was asked back. */
+  choices?: readonly Choice[];
   /** Nothing of other papers than `papers` may show: not even that they are cited. */
   isConfined?: boolean;
   /** Name of the collection that `papers` came from, kept in the answer. */

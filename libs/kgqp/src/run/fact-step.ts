@@ -1,6 +1,6 @@
 import type { Degraded, Link, SparqlRun } from '@askg/contract';
 import type { ChatModel } from '@askg/inference';
-import type { FactAnswer, Facts, TextualNode } from '../facts.ts';
+import type { Choice, FactAnswer, Facts, TextualNode } from '../facts.ts';
 import type { AnalysedQuestion } from '../question/question.ts';
 import type { Deadlines } from './ask-request.ts';
 import { deadlineSignal, orAborted } from './race.ts';
@@ -12,6 +12,7 @@ export type FactStepOptions = {
   deadlines: Pick<Deadlines, 'facts' | 'factsWithModel' | 'textualNodes'>;
   papers?: readonly string[];
   isConfined?: boolean;
+  choices?: readonly Choice[];
   chat?: ChatModel;
   /** Whether the units that satisfy the question's constraints are wanted. */
   nodes: boolean;
@@ -53,6 +54,7 @@ export async function* askFacts(
     deadlineMs,
     ...(options.papers ? { papers: options.papers } : {}),
     ...(options.isConfined ? { isConfined: true } : {}),
+    ...(options.choices ? { choices: options.choices } : {}),
     ...(options.chat ? { chat: options.chat } : {}),
   });
   try {

@@ -19,7 +19,7 @@ import type { AskRequest } from './ask-request.ts';
 import { bundle, type Gathered, namePassages, type Said } from './bundle.ts';
 import { checkQuestion } from './check-question.ts';
 import { chooseEvidence } from './evidence-step.ts';
-import { askFacts, type FactOutcome, noFacts } from './fact-step.ts';
+import { askFacts, type FactOutcome } from './fact-step.ts';
 import { MeteredChat } from './metered-chat.ts';
 import { nearnessBy } from './nearness.ts';
 import { plan } from './plan.ts';
@@ -121,17 +121,18 @@ export class AnswerRun {
   }
 
   async *#askGraph(question: AnalysedQuestion): AsyncGenerator<RunEvent, FactOutcome> {
-    if (this.#request.mode === 'retrieve') return noFacts();
-    const { papers, isConfined, choices } = this.#request;
+    const { mode, papers, isConfined, choices } = this.#request;
     const end = this.#parts.watch.start('facts');
-    const outcome = yield* askFacts(this.#parts.facts, question, {
+    // Rows are no evidence to quote: the graph is only asked for the units that satisfy the constraints.
+    const asked = mode === 'retrieve' ? { ...question, structured: 0 } : question;
+    const outcome = yield* askFacts(this.#parts.facts, asked, {
       signal: this.#signal,
       deadlines: this.#parts.deadlines,
-      nodes: this.#request.mode !== 'sparql',
+      nodes: mode !== 'sparql',
       ...(papers ? { papers } : {}),
       ...(isConfined ? { isConfined } : {}),
       ...(choices ? { choices } : {}),
-      ...(this.#chat && question.structured >= worthWriting ? { chat: this.#chat } : {}),
+      ...(this.#chat && asked.structured >= worthWriting ? { chat: this.#chat } : {}),
     });
     end();
     this.#gathered.links = outcome.links;

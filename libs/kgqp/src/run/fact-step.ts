@@ -32,7 +32,7 @@ export type FactOutcome = {
 /** Milliseconds beyond its deadline in which the search may still hand over what it has. */
 const grace = 500;
 
-export function noFacts(): FactOutcome {
+function noFacts(): FactOutcome {
   return { links: [], queries: [], nodes: [], degraded: [] };
 }
 

@@ -11,6 +11,14 @@ const codes = {
     title: 'The text holds no words to look for',
     fix: 'Write the question in words.',
   },
+  'kgqp/is-sparql': {
+    title: 'The text is SPARQL',
+    fix: 'Run it with `askg query`, or on the page /sparql; here questions are asked in words.',
+  },
+  'kgqp/read-only': {
+    title: 'The text asks for a change',
+    fix: 'Questions change nothing. Papers come and go with `askg ingest` and `askg papers rm`.',
+  },
   'kgqp/unsupported-language': {
     title: 'The question is in a language that cannot be answered here',
     fix: 'Ask in English, or choose a chat model that reads the language.',

@@ -20,6 +20,11 @@ export function answersByRows(facts: FactAnswer | undefined): facts is FactAnswe
   return facts.confidence >= (isNo(facts) ? trustedForNo : trusted);
 }
 
+/** Whether a question is one for rows rather than for what texts say. */
+export function asksForRows(question: AnalysedQuestion): boolean {
+  return question.structured >= structured;
+}
+
 /** Whether the query shows that the corpus holds no answer. @param text what the text of the corpus offers instead */
 export function deniesByRows(
   question: AnalysedQuestion,
@@ -30,7 +35,7 @@ export function deniesByRows(
     facts !== undefined &&
     facts.rows.length === 0 &&
     facts.confidence >= trusted &&
-    question.structured >= structured &&
+    asksForRows(question) &&
     facts.shape !== 'text' &&
     text.confidence < textOverrules
   );

@@ -1,6 +1,6 @@
 import type { Problem } from '@askg/contract';
 import { parseIri } from '@askg/ddm';
-import { answerFromFacts, answersByRows, deniesByRows } from '../answer/answer-from-facts.ts';
+import { answerFromFacts, answersByRows, asksForRows, deniesByRows } from '../answer/answer-from-facts.ts';
 import { answerFromText } from '../answer/answer-from-text.ts';
 import { assess } from '../answer/assess.ts';
 import { claimInPassing } from '../answer/in-passing.ts';
@@ -193,6 +193,8 @@ export class AnswerRun {
     const assessment = assess(question.text, evidence, found.rarity);
     if (mode === 'retrieve') return quotesOnly(evidence, assessment);
     if (deniesByRows(question, facts.answer, assessment)) return notInCorpus(evidence, facts.answer);
+    // Who asks for the papers of a year is not answered by what papers of other years say.
+    if (found.isOfOtherYears && asksForRows(question)) return notInCorpus(evidence, emptyOf(facts.answer));
     if (!question.isEnglish && chat === undefined) return foreign(question, evidence);
     if (this.#chat) yield { event: 'evidence', evidence: evidence.units.map(({ quote }) => this.#numbers.cite(quote)) };
     const outcome = await watch.time('writing', () =>
@@ -226,6 +228,10 @@ export class AnswerRun {
     const { watch, newId } = this.#parts;
     return { event: 'done', answer: bundle(newId(), this.#request, this.#gathered, said, watch.timings) };
   }
+}
+
+function emptyOf(answer: FactAnswer | undefined): FactAnswer | undefined {
+  return answer?.rows.length === 0 ? answer : undefined;
 }
 
 function unanswered(problem: Problem): Said {

@@ -1,4 +1,4 @@
-import type { Answer, Citation, Claim, Degraded, Link, SparqlRun, Usage } from '@askg/contract';
+import type { Answer, Citation, Claim, Degraded, Link, ModelUse, SparqlRun, Usage } from '@askg/contract';
 import type { RankedPassage } from '@askg/retrieval';
 import type { AskRequest } from './ask-request.ts';
 import { echoedQuestion } from './check-question.ts';
@@ -9,6 +9,8 @@ export type Gathered = {
   links: Link[];
   queries: SparqlRun[];
   passages: RankedPassage[];
+  /** The models that took part in finding them. */
+  models: ModelUse[];
   degraded: Degraded[];
   usage: Usage;
 };
@@ -39,7 +41,7 @@ export function bundle(
   said: Said,
   timings: Record<string, number>,
 ): Answer {
-  const { commit, links, queries, passages, degraded, usage } = gathered;
+  const { commit, links, queries, passages, models, degraded, usage } = gathered;
   const { problem, ...rest } = said;
   return {
     schema: 'askg.answer/1',
@@ -51,6 +53,7 @@ export function bundle(
     sparql: queries,
     links,
     passages: namePassages(passages),
+    ...(models.length === 0 ? {} : { models }),
     degraded,
     usage: { ...usage },
     timings: { ...timings },

@@ -1,4 +1,4 @@
-import type { Degraded } from '@askg/contract';
+import type { Degraded, ModelUse } from '@askg/contract';
 import type { PassageFilter, PassageIndex, RankedPassage, Retriever } from '@askg/retrieval';
 import { contentWords } from '../evidence/words.ts';
 import { type WordRarity, wordRarity } from '../evidence/word-rarity.ts';
@@ -13,6 +13,8 @@ export type PassageOutcome = {
   passages: RankedPassage[];
   rarity: WordRarity;
   degraded: Degraded[];
+  /** The models that took part. */
+  models?: ModelUse[];
   timings: Record<string, number>;
   /** No passage of the years asked for was found, and these are of other years. */
   isOfOtherYears: boolean;

@@ -100,12 +100,21 @@ export const ModelUse = z.object({
 });
 export type ModelUse = z.infer<typeof ModelUse>;
 
+/**
+ * What did not come of a question, for programs. `no-query`: no query to the graph means it; `no-result`: those that were run
+ * found nothing; `model-unavailable`: the chat model gave nothing that could be used.
+ */
+export const AnswerState = z.enum(['no-query', 'no-result', 'model-unavailable']);
+export type AnswerState = z.infer<typeof AnswerState>;
+
 export const Answer = z.object({
   schema: z.literal('askg.answer/1'),
   id: z.string(),
   question: z.string(),
   mode: z.enum(['answer', 'retrieve', 'sparql']),
   corpus: z.object({ version: z.int().min(0), collection: z.string().exactOptional() }),
+  /** The other graph that was asked in place of the corpus, and when it was last described. */
+  graph: z.object({ name: z.string(), source: z.string(), described: z.string() }).exactOptional(),
   verdict: Verdict,
   answer: z.string(),
   claims: z.array(Claim),
@@ -114,6 +123,7 @@ export const Answer = z.object({
   links: z.array(Link),
   passages: z.array(AnswerPassage),
   models: z.array(ModelUse).exactOptional(),
+  states: z.array(AnswerState).exactOptional(),
   degraded: z.array(Degraded),
   usage: Usage,
   timings: Timings,

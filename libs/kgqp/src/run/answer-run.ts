@@ -28,6 +28,7 @@ import { orAborted, withDeadline } from './race.ts';
 import { findPassages, noPassages, type PassageOutcome } from './retrieval-step.ts';
 import type { RunEvent } from './run-events.ts';
 import type { RunParts } from './run-parts.ts';
+import { statesOf } from './states-of.ts';
 import { degradedBy } from './step-failure.ts';
 
 /** A question that is less surely one for rows costs no call of a model to write its query; the planner still tries. */
@@ -49,7 +50,7 @@ export class AnswerRun {
     this.#signal = signal;
     this.#chat = request.chat && new MeteredChat(request.chat);
     const usage = this.#chat?.usage ?? { modelCalls: 0, inputTokens: 0, outputTokens: 0 };
-    this.#gathered = { commit: 0, links: [], queries: [], passages: [], models: [], degraded: [], usage };
+    this.#gathered = { commit: 0, links: [], queries: [], passages: [], models: [], degraded: [], usage, states: [] };
   }
 
   /** Everything after `started`, up to `done`. @throws RunCancelled, and faults of ours */
@@ -226,6 +227,10 @@ export class AnswerRun {
 
   #done(said: Said): RunEvent {
     const { watch, newId } = this.#parts;
+    if (said.problem === undefined) {
+      const mode = this.#request.mode ?? 'answer';
+      this.#gathered.states = statesOf(mode, this.#gathered.queries, this.#chat?.isLost === true);
+    }
     return { event: 'done', answer: bundle(newId(), this.#request, this.#gathered, said, watch.timings) };
   }
 }

@@ -1,4 +1,4 @@
-import type { Answer, Citation, Claim, Degraded, Link, ModelUse, SparqlRun, Usage } from '@askg/contract';
+import type { Answer, AnswerState, Citation, Claim, Degraded, Link, ModelUse, SparqlRun, Usage } from '@askg/contract';
 import type { RankedPassage } from '@askg/retrieval';
 import type { AskRequest } from './ask-request.ts';
 import { echoedQuestion } from './check-question.ts';
@@ -13,6 +13,8 @@ export type Gathered = {
   models: ModelUse[];
   degraded: Degraded[];
   usage: Usage;
+  /** What did not come of the question. */
+  states: AnswerState[];
 };
 
 export type Said = Pick<Answer, 'verdict' | 'answer'> & {
@@ -41,7 +43,7 @@ export function bundle(
   said: Said,
   timings: Record<string, number>,
 ): Answer {
-  const { commit, links, queries, passages, models, degraded, usage } = gathered;
+  const { commit, links, queries, passages, models, degraded, usage, states } = gathered;
   const { problem, ...rest } = said;
   return {
     schema: 'askg.answer/1',
@@ -54,6 +56,7 @@ export function bundle(
     links,
     passages: namePassages(passages),
     ...(models.length === 0 ? {} : { models }),
+    ...(states.length === 0 ? {} : { states }),
     degraded,
     usage: { ...usage },
     timings: { ...timings },

@@ -9,7 +9,8 @@ import type { Lexicon } from './linking/lexicon.ts';
 import type { AnalysedQuestion } from './question/question.ts';
 import { findTextualNodes } from './relax/find-textual-nodes.ts';
 import { QueryWriter } from './writer/query-writer.ts';
-import { chooseAnswer } from './planner/choose-answer.ts';
+import { QuestionRephraser } from './writer/question-rephraser.ts';
+import { chooseAnswer, isUncertain } from './planner/choose-answer.ts';
 import { Planner } from './planner/planner.ts';
 import { linksOf } from './planner/question-links.ts';
 import { tryPlans } from './planner/try-plans.ts';
@@ -21,7 +22,15 @@ export type GraphFactsParts = {
   /** Milliseconds of a monotone clock. */
   now: () => number;
   lexicon?: Lexicon;
+  /** What a chat model does for a query, `whole` when not given. */
+  modelTask?: ModelTask;
 };
+
+/**
+ * `whole`: it writes queries. `words`: it says a question that the planner is not sure of in words that the planner knows,
+ * which is what a model of few billion parameters can do.
+ */
+export type ModelTask = 'whole' | 'words';
 
 const usualDeadlineMs = 5_000;
 /** How long a question waits for the label index to catch up with a new commit. */
@@ -36,6 +45,7 @@ export class GraphFacts implements Facts {
   readonly #labels: LabelIndexes;
   readonly #planner: Planner;
   readonly #writer: QueryWriter;
+  readonly #rephraser: QuestionRephraser;
 
   constructor(parts: GraphFactsParts) {
     this.#parts = parts;
@@ -43,6 +53,7 @@ export class GraphFacts implements Facts {
     this.#labels = new LabelIndexes(parts.store, this.#lexicon);
     this.#planner = new Planner(this.#lexicon);
     this.#writer = new QueryWriter(this.#lexicon);
+    this.#rephraser = new QuestionRephraser(this.#lexicon);
   }
 
   async prepare(): Promise<void> {
@@ -63,7 +74,8 @@ export class GraphFacts implements Facts {
         degraded: { step: 'linking', wanted: 'names of the newest commit', used: 'names of an earlier commit', reason },
       };
     }
-    const planning = this.#planner.plan(question.text, index, this.#readable(options.papers), options);
+    const plan = (text: string) => this.#planner.plan(text, index, this.#readable(options.papers), options);
+    const planning = plan(question.text);
     for (const choice of planning.untaken) yield { type: 'degraded', degraded: untaken(choice) };
     const links = linksOf(planning, question.text, options.choices);
     yield { type: 'links', links };
@@ -74,12 +86,18 @@ export class GraphFacts implements Facts {
       remaining: () => end - now(),
       options: this.#queryOptions(options),
     };
-    const planned = yield* tryPlans(planning, { ...context, options: this.#withThings(options) });
-    const written =
-      options.chat === undefined || context.remaining() <= 0
-        ? undefined
-        : yield* this.#writer.answer(question, planning, { ...context, chat: options.chat, planned });
-    const answer: FactAnswer | undefined = chooseAnswer(planned, written);
+    const byPlanner = { ...context, options: this.#withThings(options) };
+    const planned = yield* tryPlans(planning, byPlanner);
+    const { chat } = options;
+    let written: FactAnswer | undefined;
+    if (chat !== undefined && context.remaining() > 0) {
+      if (this.#parts.modelTask !== 'words') {
+        written = yield* this.#writer.answer(question, planning, { ...context, chat, planned });
+      } else if (planned === undefined || isUncertain(planned)) {
+        written = yield* this.#rephraser.answer(question, planning, plan, { ...byPlanner, chat, planned });
+      }
+    }
+    const answer = chooseAnswer(planned, written);
     if (answer !== undefined) yield { type: 'answer', answer };
   }
 

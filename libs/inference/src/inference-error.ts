@@ -3,6 +3,14 @@ import { CodedError, type CodeText } from '@askg/contract';
 /** Every code of this package, with what it means and what to do next. */
 const codes = {
   'inference/unknown-model': { title: 'There is no such model', fix: 'See `askg models list` for the names.' },
+  'inference/bad-manifest': {
+    title: 'The description of a model of your own cannot be used',
+    fix: 'Correct it: docs/guides/rerankers.md shows the form.',
+  },
+  'inference/noncommercial': {
+    title: 'The licence of the model forbids commercial use',
+    fix: 'Set ASKG_NONCOMMERCIAL=1 if your use earns no money, obtain a licence from its makers, or choose another model: `askg models list` shows the licences.',
+  },
   'inference/wrong-kind': {
     title: 'The model does another kind of work',
     fix: 'Choose a model of the kind needed: `askg models list` shows the kinds.',
@@ -51,11 +59,11 @@ const codes = {
   },
   'inference/server-unreachable': {
     title: 'The model server cannot be reached',
-    fix: 'Check that it runs and that OPENAI_BASE_URL is right (most end in /v1).',
+    fix: 'Check that it runs and that its address is right (most end in /v1): OPENAI_BASE_URL, EMBEDDINGS_URL, RERANK_URL.',
   },
   'inference/key-refused': {
     title: 'The model server refuses the key',
-    fix: 'Check OPENAI_API_KEY, and that the key may use this model.',
+    fix: 'Check the key (OPENAI_API_KEY, EMBEDDINGS_API_KEY, RERANK_API_KEY), and that it may use this model.',
   },
   'inference/rate-limited': {
     title: 'The model server takes no more requests now',
@@ -63,16 +71,48 @@ const codes = {
   },
   'inference/request-refused': {
     title: 'The model server refuses the request',
-    fix: 'Check that ASKG_CHAT_MODEL names a model of this server and that the input is not longer than it takes.',
+    fix: 'Check that the model set up (ASKG_CHAT_MODEL, EMBEDDINGS_MODEL, RERANK_MODEL) is one of this server and that the input is not longer than it takes.',
   },
   'inference/server-failed': { title: 'The model server failed', fix: 'Look at its log, then ask again.' },
+  'inference/unknown-token': {
+    title: 'The model does not know a token that its prompts are made of',
+    fix: 'The tokenizer belongs to another model: put the tokenizer.json that was published with the weights beside them.',
+  },
+  'inference/too-long': {
+    title: 'The prompt is longer than the model reads',
+    fix: 'Give it fewer or shorter texts, or a model with a larger window.',
+  },
+  'inference/engine-missing': {
+    title: 'The engine that runs such a model is not installed',
+    fix: 'Run `npm install node-llama-cpp` beside askg, use the ONNX form of the model, or serve it and give its address.',
+  },
+  'inference/adds-tokens': {
+    title: 'The model puts tokens of its own before or behind a prompt',
+    fix: 'Switch that off: no BOS, no EOS, no prefix, no chat template, no instruction (llama.cpp: convert the GGUF with add_bos_token and add_eos_token false; vLLM: a tokenizer without post-processor), and let special tokens be parsed.',
+  },
+  'inference/wrong-pooling': {
+    title: 'The model server does not pool by the last token',
+    fix: 'Serve the model with last-token pooling (llama-server: `--pooling last`; vLLM: pooler type LAST) and with room for long prompts (llama-server: `--ubatch-size` and `--ctx-size`).',
+  },
+  'inference/mixes-inputs': {
+    title: 'The model server gives a text another vector in company than alone',
+    fix: 'Update or repair the server: it pads or orders batches wrongly. Until then ask with one text a call (batch 1).',
+  },
+  'inference/no-logprobs': {
+    title: 'The model server gives no probabilities of words',
+    fix: 'Choose a server and a model that give `logprobs` and `top_logprobs` in chat completions (llama.cpp, vLLM and others do), or another reranker.',
+  },
+  'inference/no-answer-words': {
+    title: 'The model does not answer with one of the two words asked for',
+    fix: 'Choose a model that answers at once, without thinking aloud first, or other words.',
+  },
   'inference/not-json': {
     title: 'The model answered prose where JSON was asked for',
     fix: 'Ask again, or choose a model that keeps to a JSON schema.',
   },
   'inference/unusable-reply': {
     title: 'The server answered, but not in the form agreed',
-    fix: 'Check that OPENAI_BASE_URL is an OpenAI-compatible server.',
+    fix: 'Check that the address set up is that of a server with this route: OPENAI_BASE_URL, EMBEDDINGS_URL, RERANK_URL.',
   },
 } as const satisfies Record<`inference/${string}`, CodeText>;
 

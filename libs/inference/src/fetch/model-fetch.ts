@@ -39,6 +39,10 @@ export class ModelFetch {
 
   /** Where the file stands, whole and with the digest of the manifest. Throws coded errors. */
   async file(file: ModelFile): Promise<string> {
+    if (file.sources.length === 0) {
+      const detail = `${this.#model.name}/${file.name} has no source: it has to be put into the models folder.`;
+      throw new InferenceError('inference/fetch-failed', detail);
+    }
     const refusals: Refusal[] = [];
     for (const source of file.sources) {
       try {

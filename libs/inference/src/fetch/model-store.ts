@@ -2,6 +2,7 @@ import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InferenceError } from '../inference-error.ts';
 import { manifest } from '../manifest/manifest.ts';
+import { checkLicence } from '../manifest/licence.ts';
 import type { ModelEntry, ModelFile, ModelKind } from '../manifest/model-entry.ts';
 import { fileDigest } from './file-digest.ts';
 import { isFolderProblem } from './folder-problem.ts';
@@ -14,6 +15,8 @@ export type ModelState = {
   /** The published model it was converted from. */
   origin: string;
   licence: string;
+  /** false: the licence forbids every use that earns money. */
+  commercial: boolean;
   /** Size of all files. */
   bytes: number;
   /** `partial`: a file is missing or of the wrong size. */
@@ -35,6 +38,8 @@ export type FileFault = { file: string; fault: 'missing' | 'wrong-size' | 'wrong
 export type ModelStoreOptions = Partial<SourceOptions> & {
   /** The models it knows; those of the package when not given. */
   models?: readonly ModelEntry[];
+  /** The use earns no money: models whose licence forbids that may be fetched and opened. */
+  noncommercial?: boolean;
 };
 
 /**
@@ -44,11 +49,14 @@ export type ModelStoreOptions = Partial<SourceOptions> & {
 export class ModelStore {
   readonly folder: string;
   readonly #models: readonly ModelEntry[];
+  /** The use earns no money: models whose licence forbids that may be fetched and opened. */
+  readonly noncommercial: boolean;
   readonly #sources: SourceOptions;
 
   constructor(folder: string, options: ModelStoreOptions = {}) {
     this.folder = folder;
     this.#models = options.models ?? manifest.models;
+    this.noncommercial = options.noncommercial ?? false;
     this.#sources = {
       mvn: options.mvn ?? 'mvn',
       connectTimeoutMs: options.connectTimeoutMs ?? 5_000,
@@ -74,6 +82,13 @@ export class ModelStore {
     throw new InferenceError('inference/unknown-model', `${name} is none of ${names}.`);
   }
 
+  /** What the manifest says of a model that may be used here. Throws `inference/unknown-model`, `inference/noncommercial`. */
+  usable(name: string): ModelEntry {
+    const model = this.entry(name);
+    checkLicence(model, this.noncommercial);
+    return model;
+  }
+
   /** Path of a file of a model, whether it is there or not. */
   path(name: string, file: string): string {
     return join(this.folder, name, file);
@@ -91,11 +106,11 @@ export class ModelStore {
 
   /**
    * Fetches what is missing or damaged of a model, from the first source that gives the file of the manifest.
-   * Errors: `inference/unknown-model`, `offline`, `fetch-failed` (with what each source said), `digest-mismatch`,
+   * Errors: `inference/unknown-model`, `noncommercial`, `offline`, `fetch-failed` (with what each source said), `digest-mismatch`,
    * `folder-not-writable`, `cancelled`. A failed fetch leaves nothing but the files that are whole.
    */
   async fetch(name: string, options: FetchOptions = {}): Promise<ModelState> {
-    const model = this.entry(name);
+    const model = this.usable(name);
     const signal = options.signal ?? new AbortController().signal;
     try {
       const faults = await this.verify(name, signal);
@@ -146,6 +161,7 @@ export class ModelStore {
       kind: model.kind,
       origin: model.origin,
       licence: model.licence,
+      commercial: model.commercial !== false,
       bytes: model.files.reduce((sum, { bytes }) => sum + bytes, 0),
       state: sound ? 'here' : someThere ? 'partial' : 'absent',
       isDefault: Object.values(manifest.defaults).includes(model.name),

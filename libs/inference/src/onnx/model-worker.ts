@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { CausalSession } from './causal-session.ts';
+import { type CausalSetup, causalTask } from './causal-task.ts';
+import { loadListwise } from './listwise/listwise-task.ts';
+import { loadMultiVector } from './multi-vector/load-multi-vector.ts';
 import { OnnxSession } from './onnx-session.ts';
+import { loadSequence } from './sequence/sequence-task.ts';
 import { embedTask, scoreTask, type Task } from './tasks.ts';
 import { TextTokenizer } from './text-tokenizer.ts';
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.ts';
@@ -36,12 +41,35 @@ function demand(path: string, digest: string): void {
   if (digestOf(path) !== digest) throw new Error(`${path} is not the file the manifest names.`);
 }
 
-async function load(setup: WorkerSetup): Promise<{ session: OnnxSession; task: Task<unknown, unknown> }> {
+async function load(
+  setup: WorkerSetup,
+): Promise<{ session: { release(): Promise<void> }; task: Task<unknown, unknown> }> {
   demand(setup.tokenizer, setup.digests.tokenizer);
   demand(setup.weights, setup.digests.weights);
+  if (setup.task.type === 'causal') return loadCausal(setup.weights, setup.task);
+  if (setup.task.type === 'listwise') {
+    for (const { path, digest } of setup.task.more) demand(path, digest);
+    return loadListwise(setup.weights, setup.task);
+  }
+  if (setup.task.type === 'multi-vector') {
+    for (const { path, digest } of setup.task.more) demand(path, digest);
+    return loadMultiVector(setup, setup.task);
+  }
+  if (setup.task.type === 'sequence') {
+    for (const { path, digest } of setup.task.more) demand(path, digest);
+    return loadSequence(setup, setup.task);
+  }
   const tokenizer = new TextTokenizer(JSON.parse(readFileSync(setup.tokenizer, 'utf8')) as object, setup.maxTokens);
   const session = await OnnxSession.load(setup.weights);
   const task = setup.task.type === 'embed' ? embedTask(setup.task, session, tokenizer) : scoreTask(session, tokenizer);
+  await task.prove();
+  return { session, task };
+}
+
+async function loadCausal(weights: string, setup: CausalSetup): ReturnType<typeof load> {
+  for (const { path, digest } of setup.more) demand(path, digest);
+  const session = await CausalSession.load(weights, setup.cores);
+  const task = causalTask(setup, session);
   await task.prove();
   return { session, task };
 }

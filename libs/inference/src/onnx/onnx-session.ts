@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Rows } from './pooling.ts';
+import { sessionOptions } from './session-options.ts';
 import type { Encoding } from './text-tokenizer.ts';
 
 /** A BERT-like model in memory that reads one text a run. */
@@ -12,25 +13,24 @@ export class OnnxSession {
     this.#output = output;
   }
 
-  /** Loads a model from a file. Throws when it is no ONNX model or takes other inputs than a BERT-like one. */
-  static async load(path: string): Promise<OnnxSession> {
-    const session = await InferenceSession.create(path, {
-      // One text on one core is as fast as a batch on it, and two texts on two cores faster than either on both.
-      intraOpNumThreads: 1,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      logSeverityLevel: 3,
-      extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } },
-    });
+  /**
+   * Loads a model from a file. Throws when it is no ONNX model, takes other inputs than a BERT-like one, or has no such output.
+   * @param wanted name of the output that is read; its first when not given
+   */
+  static async load(path: string, wanted?: string): Promise<OnnxSession> {
+    const session = await InferenceSession.create(path, sessionOptions());
     const unknown = session.inputNames.filter((name) => !(name in makers));
-    const [output] = session.outputNames;
+    const output = wanted ?? session.outputNames[0];
+    if (wanted !== undefined && !session.outputNames.includes(wanted)) {
+      throw new Error(`The model has no output ${wanted}, only ${session.outputNames.join(', ')}.`);
+    }
     if (unknown.length > 0 || output === undefined) {
       throw new Error(`The model wants inputs that a text encoder has not: ${unknown.join(', ')}.`);
     }
     return new OnnxSession(session, output);
   }
 
-  /** The model's first output for one text, as rows: one a token from an encoder, a single one from a pair scorer. */
+  /** The model's output for one text, as rows: one a token from an encoder, a single one from a pair scorer. */
   async run(encoding: Encoding): Promise<Rows> {
     const shape = [1, encoding.ids.length];
     const feeds = Object.fromEntries(
@@ -52,7 +52,7 @@ export class OnnxSession {
 
 const makers = {
   input_ids: ({ ids }: Encoding) => BigInt64Array.from(ids, BigInt),
-  attention_mask: ({ ids }: Encoding) => new BigInt64Array(ids.length).fill(1n),
+  attention_mask: ({ ids, attention }: Encoding) => BigInt64Array.from(attention ?? ids.map(() => 1), BigInt),
   token_type_ids: ({ segments }: Encoding) => BigInt64Array.from(segments, BigInt),
 };
 type Input = keyof typeof makers;

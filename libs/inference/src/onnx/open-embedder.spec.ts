@@ -109,7 +109,13 @@ describe('openEmbedder', () => {
 
   test('says which model it is by the digest of its weights', async () => {
     const [weights] = tinyEmbedder().files;
-    expect((await open()).model).toEqual({ name: 'tiny', digest: weights?.sha256, dimensions, maxTokens: 32 });
+    expect((await open()).model).toEqual({
+      name: 'tiny',
+      digest: weights?.sha256,
+      dimensions,
+      maxTokens: 32,
+      licence: 'Apache-2.0',
+    });
   });
 
   test('refuses all calls when it is closed, also those under way', async () => {

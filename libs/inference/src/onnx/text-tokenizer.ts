@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { type TokenWeights, tokenWeights } from './token-weights.ts';
 
 /** What a model reads: token ids, and for each the segment (0 or 1) it belongs to. */
-export type Encoding = { ids: number[]; segments: number[] };
+export type Encoding = {
+  ids: number[];
+  segments: number[];
+  /** 1 for each token that the model attends to, 0 for the others; all of them when not given. */
+  attention?: readonly number[];
+};
 
 const Markers = z.object({ added_tokens: z.array(z.object({ content: z.string().min(2) })) });
 
@@ -34,6 +39,21 @@ export class TextTokenizer {
     }
     this.#first = first;
     this.#last = last;
+  }
+
+  /** The tokens that the model puts around a text. */
+  get frame(): { first: number; last: number } {
+    return { first: this.#first, last: this.#last };
+  }
+
+  /** Ids of a text without a frame, not cut to `maxTokens`, though what cannot come near them is not read. */
+  content(text: string): number[] {
+    return this.#cut(text);
+  }
+
+  /** Id of a token that is written like this; undefined when the vocabulary has none. */
+  idOf(token: string): number | undefined {
+    return this.#tokenizer.token_to_id(token);
   }
 
   /** A text alone; the end is cut off when it is too long. */

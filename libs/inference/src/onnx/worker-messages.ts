@@ -1,5 +1,9 @@
 import type { TextKind, TokenVectors } from '../embedder.ts';
+import type { CausalSetup } from './causal-task.ts';
+import type { ListwiseSetup } from './listwise/listwise-task.ts';
+import type { MultiVectorSetup } from './multi-vector/multi-vector-task.ts';
 import type { Pooling } from './pooling.ts';
+import type { SequenceSetup } from './sequence/sequence-task.ts';
 
 /** What a worker thread is started with. */
 export type WorkerSetup = {
@@ -8,7 +12,13 @@ export type WorkerSetup = {
   /** Files of other content are refused. */
   digests: { weights: string; tokenizer: string };
   maxTokens: number;
-  task: { type: 'embed'; pooling: Pooling; dimensions: number } | { type: 'score' };
+  task:
+    | { type: 'embed'; pooling: Pooling; dimensions: number }
+    | { type: 'score' }
+    | MultiVectorSetup
+    | CausalSetup
+    | ListwiseSetup
+    | SequenceSetup;
 };
 
 /** `tokens` asks for the vectors of the tokens, as those of a query with their weights. */

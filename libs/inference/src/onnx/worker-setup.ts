@@ -20,12 +20,13 @@ export type OnnxOptions = {
 const weights = 'model.onnx';
 const tokenizer = 'tokenizer.json';
 
-/** What a thread needs to load a model. Throws `inference/model-not-here`. */
+/** What a thread needs to load a model. Throws `inference/model-not-here`, `noncommercial`. */
 export async function workerSetup(
   store: ModelStore,
   model: ModelEntry,
   task: WorkerSetup['task'],
 ): Promise<WorkerSetup> {
+  store.usable(model.name);
   if (!(await store.has(model.name))) {
     throw new InferenceError('inference/model-not-here', `${model.name} is not in ${store.folder}.`);
   }
@@ -39,7 +40,9 @@ export async function workerSetup(
 }
 
 export function identityOf(model: ModelEntry, dimensions: number): ModelIdentity {
-  return { name: model.name, digest: digestOf(model, weights), dimensions, maxTokens: model.maxTokens };
+  const { name, maxTokens, licence, commercial } = model;
+  const identity = { name, digest: digestOf(model, weights), dimensions, maxTokens, licence };
+  return commercial === undefined ? identity : { ...identity, commercial };
 }
 
 export function wrongKind(model: ModelEntry, wanted: string): InferenceError {

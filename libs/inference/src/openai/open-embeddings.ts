@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { Embedder, TextKind, TextVectors } from '../embedder.ts';
 import { InferenceError } from '../inference-error.ts';
 import type { ModelIdentity } from '../model-identity.ts';
 import type { RunOptions } from '../run-options.ts';
 import { toUnit } from '../unit-vector.ts';
+import { embeddingsOf } from './embeddings-reply.ts';
 import { ModelServer, type ServerOptions } from './model-server.ts';
 import { unusableReply } from './unusable-reply.ts';
 
@@ -17,7 +17,6 @@ export type EmbeddingsOptions = ServerOptions & {
   prefixes?: Record<TextKind, string>;
 };
 
-const Embeddings = z.object({ data: z.array(z.object({ index: z.int(), embedding: z.array(z.number()) })) });
 const textsPerCall = 64;
 
 /**
@@ -67,20 +66,12 @@ class ServedEmbedder implements Embedder {
   async #embed(input: string[], signal: AbortSignal): Promise<Float32Array[]> {
     const body = { model: this.model.name, input, encoding_format: 'float' as const };
     const reply = await this.#server.ask(signal, (client) => client.embeddings.create(body, { signal }));
-    const parsed = Embeddings.safeParse(reply);
-    if (!parsed.success) throw unusableReply(`it is no list of embeddings: ${z.prettifyError(parsed.error)}`);
-    const byIndex = new Map(parsed.data.data.map(({ index, embedding }) => [index, embedding]));
-    if (byIndex.size !== input.length || parsed.data.data.length !== input.length) {
-      throw unusableReply(`it has ${parsed.data.data.length} vectors for ${input.length} texts.`);
-    }
-    return input.map((_, index) => this.#vector(index, byIndex.get(index)));
+    return embeddingsOf(reply, input.length).map((embedding, index) => this.#vector(index, embedding));
   }
 
-  #vector(index: number, embedding: readonly number[] | undefined): Float32Array {
-    if (embedding?.length !== this.model.dimensions) {
-      throw unusableReply(
-        `text ${index} has ${embedding?.length ?? 'no'} numbers instead of ${this.model.dimensions}.`,
-      );
+  #vector(index: number, embedding: readonly number[]): Float32Array {
+    if (embedding.length !== this.model.dimensions) {
+      throw unusableReply(`text ${index} has ${embedding.length} numbers instead of ${this.model.dimensions}.`);
     }
     try {
       return toUnit(Float32Array.from(embedding));

@@ -41,6 +41,11 @@ describe('MaxSim', () => {
     expect(maxSim(tokens([1, 0]), tokens([-1, 0], [-0.6, 0.8]))).toBeCloseTo(-0.6, 6);
   });
 
+  it('can count such a token as nothing, as the reference does on a processor', () => {
+    const score = maxSimScorer(tokens([1, 0], [0, 1]), { clampNegative: true });
+    expect(score(tokens([-1, 0], [-0.6, 0.8]))).toBeCloseTo((0 + 0.8) / 2, 6);
+  });
+
   it('is nothing where a side has no tokens, dimensions differ or a number is not finite', () => {
     const none = { count: 0, dimensions: 2, data: new Float32Array() };
     expect(maxSim(tokens([1, 0]), none)).toBeUndefined();

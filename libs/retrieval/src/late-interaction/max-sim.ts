@@ -6,6 +6,14 @@ import { toColumns, toRows } from './simd/layout.ts';
 /** Scores one document; undefined when a side has no tokens, dimensions differ or a number is not finite. */
 export type MaxSimScorer = (document: TokenVectors) => number | undefined;
 
+export type MaxSimOptions = {
+  /**
+   * Lets a query token whose best match is negative count 0, as the reference does on a processor without a graphics card;
+   * for comparing with runs of it.
+   */
+  clampNegative?: boolean;
+};
+
 /** Rows that are copied to the kernels at once, so that their memory stays small however long a document is. */
 const rowsAtOnce = 4096;
 
@@ -17,7 +25,7 @@ let shared: KernelMemory | undefined;
  * Source: Khattab and Zaharia, ColBERT, SIGIR 2020 (the sum; the mean orders alike for one query).
  * The products are taken in 32-bit floats by WebAssembly, twenty times as fast as by loops over typed arrays.
  */
-export function maxSimScorer(query: TokenVectors): MaxSimScorer {
+export function maxSimScorer(query: TokenVectors, { clampNegative = false }: MaxSimOptions = {}): MaxSimScorer {
   const columns = toColumns(query);
   return (document) => {
     if (query.count === 0 || document.count === 0 || query.dimensions !== document.dimensions) return undefined;
@@ -27,7 +35,7 @@ export function maxSimScorer(query: TokenVectors): MaxSimScorer {
     const rows = toRows(document);
     const rowBytes = columns.width * 4;
     const used = memory.used;
-    memory.floats(bestAt, columns.blocks * lanes).fill(-Infinity);
+    memory.floats(bestAt, columns.blocks * lanes).fill(clampNegative ? 0 : -Infinity);
     for (let from = 0; from < document.count; from += rowsAtOnce) {
       memory.release(used);
       const rowsAt = memory.place(rows.subarray(from * columns.width, (from + rowsAtOnce) * columns.width));

@@ -37,17 +37,21 @@ export function decodeTokens(coded: Uint8Array, count: number, dimensions: numbe
   const view = new DataView(coded.buffer, coded.byteOffset, coded.byteLength);
   const rowBytes = codedBytes(dimensions) - 4;
   const data = new Float32Array(count * dimensions);
+  // What each level is worth in a row: a look-up takes half the time of a product.
+  const worth = new Float32Array(16);
   for (let row = 0; row < count; row++) {
     const scale = view.getFloat32(row * 4, true);
+    for (let level = 0; level < 16; level++) worth[level] = (level - 8) * scale;
     const bytes = count * 4 + row * rowBytes;
     let at = row * dimensions;
     const last = bytes + (dimensions >> 1);
     for (let i = bytes; i < last; i++) {
       const pair = coded[i] as number;
-      data[at++] = ((pair & 15) - 8) * scale;
-      data[at++] = ((pair >> 4) - 8) * scale;
+      data[at] = worth[pair & 15] as number;
+      data[at + 1] = worth[pair >> 4] as number;
+      at += 2;
     }
-    if (dimensions % 2 === 1) data[at] = (((coded[last] as number) & 15) - 8) * scale;
+    if (dimensions % 2 === 1) data[at] = worth[(coded[last] as number) & 15] as number;
   }
   return { count, dimensions, data };
 }

@@ -5,6 +5,7 @@ import type { PassageIndex } from '../passage-index.ts';
 import type { Passage } from '../passages/passage.ts';
 import { RetrievalError } from '../retrieval-error.ts';
 import { queryTokens } from './query-tokens.ts';
+import { timeUp } from './reason-of.ts';
 import type { RerankOptions, RerankQuery, Reranked, Reranker } from './reranker.ts';
 
 /** Candidates read and scored in one go, about 10 MB, before others may run. */
@@ -41,7 +42,7 @@ export class MaxSimReranker implements Reranker {
     while (scores.length < candidates.length) {
       if (scores.length > 0) await setImmediate();
       if (signal?.aborted) throw new RetrievalError('retrieval/cancelled', 'The search was cancelled.');
-      if (this.#now() >= end) return this.#partly(scores, candidates, 'The time for the answer was used up.');
+      if (this.#now() >= end) return this.#partly(scores, candidates, timeUp);
       const documents = await this.#tokensOf(candidates.slice(scores.length, scores.length + stride));
       if (documents instanceof Error) return this.#partly(scores, candidates, documents.message);
       for (const document of documents) scores.push(document && score(document));

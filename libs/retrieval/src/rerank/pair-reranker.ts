@@ -1,8 +1,10 @@
-import type { PairScorer } from '@askg/inference';
+import type { ModelIdentity, PairScorer } from '@askg/inference';
 import { searchableText } from '../passages/context-text.ts';
 import type { Passage } from '../passages/passage.ts';
-import { RetrievalError } from '../retrieval-error.ts';
+import { partlyReranked } from './partly-reranked.ts';
+import { reasonOf, timeUp } from './reason-of.ts';
 import type { RerankOptions, RerankQuery, Reranked, Reranker } from './reranker.ts';
+import { TimeLeft } from './time-left.ts';
 
 /** Pairs given to a model in this process at once: little is lost when the time is up. */
 const localBatch = 4;
@@ -10,6 +12,7 @@ const localBatch = 4;
 /** A cross-encoder: a model that reads question and passage together, in this process or behind a server. */
 export class PairReranker implements Reranker {
   readonly name: string;
+  readonly model: ModelIdentity;
   readonly depth: number;
   readonly #scorer: PairScorer;
   readonly #now: () => number;
@@ -27,45 +30,33 @@ export class PairReranker implements Reranker {
   ) {
     this.depth = depth;
     this.name = scorer.model.name;
+    this.model = scorer.model;
     this.#scorer = scorer;
     this.#now = now;
     this.#batch = batch;
   }
 
-  async rerank(
-    { text }: RerankQuery,
-    candidates: readonly Passage[],
-    { signal, deadlineMs = Infinity }: RerankOptions = {},
-  ): Promise<Reranked> {
-    const end = this.#now() + deadlineMs;
+  async rerank({ text }: RerankQuery, candidates: readonly Passage[], options: RerankOptions = {}): Promise<Reranked> {
+    const time = new TimeLeft(options, this.#now);
     const scores: (number | undefined)[] = candidates.map(() => undefined);
     for (let at = 0; at < candidates.length; at += this.#batch) {
-      const left = end - this.#now();
-      if (left <= 0) return this.#partly(scores, 'The time for the answer was used up.');
+      const step = time.next();
+      if (!step) return partlyReranked(this.name, scores, timeUp);
       const texts = candidates.slice(at, at + this.#batch).map(searchableText);
       try {
-        const given = await this.#scorer.score(text, texts, {
-          priority: 'question',
-          ...(signal ? { signal } : {}),
-          ...(left === Infinity ? {} : { deadlineMs: left }),
-        });
+        const given = await this.#scorer.score(text, texts, { priority: 'question', ...step });
         for (const [i, score] of given.subarray(0, texts.length).entries()) {
           if (Number.isFinite(score)) scores[at + i] = score;
         }
       } catch (error) {
-        if (signal?.aborted) {
-          throw new RetrievalError('retrieval/cancelled', 'The search was cancelled.', { cause: error });
-        }
-        return this.#partly(scores, error instanceof Error ? error.message : String(error));
+        time.checkCancelled(error);
+        return partlyReranked(this.name, scores, reasonOf(error));
       }
     }
-    return this.#partly(scores, 'The model gave no number for them.');
+    return partlyReranked(this.name, scores, 'The model gave no number for them.');
   }
 
-  #partly(scores: (number | undefined)[], reason: string): Reranked {
-    const given = scores.filter((score) => score !== undefined).length;
-    if (given === scores.length) return { scores, degraded: [] };
-    const used = given === 0 ? 'the order before' : `${given} of ${scores.length} passages reranked`;
-    return { scores, degraded: [{ step: 'rerank', wanted: this.name, used, reason }] };
+  close(): Promise<void> {
+    return this.#scorer.close();
   }
 }

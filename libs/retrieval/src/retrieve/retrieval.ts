@@ -1,4 +1,4 @@
-import type { Degraded } from '@askg/contract';
+import type { Degraded, ModelUse } from '@askg/contract';
 import type { Passage, PassageFilter } from '../passages/passage.ts';
 
 /** What one method said of a passage: its place (from 1) among those it ranked, and its own score. */
@@ -19,6 +19,8 @@ export type RetrieveOptions = {
 export type Retrieval = {
   passages: RankedPassage[];
   degraded: Degraded[];
+  /** The models that took part, not those that could not. */
+  models?: ModelUse[];
   /** Milliseconds by step: embed, words, vectors, fuse, rerank. */
   timings: Record<string, number>;
 };

@@ -1,6 +1,7 @@
 import { InferenceError } from '@askg/inference';
 import { describe, expect, it } from '@jest/globals';
 import { RetrievalError } from '../retrieval-error.ts';
+import { MaxSimReranker } from '../rerank/max-sim-reranker.ts';
 import type { Reranker } from '../rerank/reranker.ts';
 import { FakeEmbedder } from '../testing/fake-embedder.ts';
 import { type TestLibrary, useLibraries } from '../testing/test-library.ts';
@@ -185,6 +186,73 @@ describe('retrieving passages', () => {
     }
     const sums = passages.map(({ score }) => score);
     expect(sums).toEqual(sums.toSorted((a, b) => b - a));
+  });
+
+  it('names what really made the scores, and only models that took part', async () => {
+    const embedder = new FakeEmbedder();
+    const library = await filled(newLibrary(), embedder);
+    const model = { name: 'wanted', digest: 'a'.repeat(64), dimensions: 1, maxTokens: 8, licence: 'CC-BY-NC-4.0' };
+    const note = { step: 'rerank', wanted: 'wanted', used: 'fallback', reason: 'It was too slow.' };
+    const reranker = (method?: string): Reranker => ({
+      name: 'wanted',
+      model: { ...model, commercial: false },
+      rerank: (_, candidates) =>
+        Promise.resolve({
+          scores: candidates.map((_each, i) => (method === 'none' ? undefined : i)),
+          degraded: method === undefined ? [] : [note],
+          ...(method === undefined ? {} : { method }),
+        }),
+    });
+    const found = async (method?: string) => {
+      const rerankers = [reranker(method)];
+      const { passages, models } = await new Retriever({ index: library.reader(), embedder, rerankers }).retrieve(
+        'fuel',
+        {
+          limit: 1,
+        },
+      );
+      return { last: passages[0]?.methods.at(-1)?.name, models: models?.map(({ role, name }) => [role, name]) };
+    };
+    const own = ['embedder', embedder.model.name];
+    expect(await found()).toEqual({ last: 'wanted', models: [own, ['reranker', 'wanted']] });
+    expect(await found('fallback')).toEqual({ last: 'fallback', models: [own] });
+    expect(await found('none')).toEqual({ last: 'fused', models: [own] });
+  });
+
+  it('adds a second score with a weight to the sum before it', async () => {
+    const embedder = new FakeEmbedder();
+    const library = await filled(newLibrary(), embedder);
+    const tokens = new MaxSimReranker(library.reader(), embedder.model, () => 0, 4);
+    const constant: Reranker = {
+      name: 'constant',
+      weight: 10,
+      rerank: (_, candidates) => Promise.resolve({ scores: candidates.map(() => 1), degraded: [] }),
+    };
+    const scores = async (rerankers: readonly Reranker[]) => {
+      const retriever = new Retriever({ index: library.reader(), embedder, rerankers });
+      return (await retriever.retrieve('vehicle fuel', { limit: 4 })).passages.map(({ iri, score }) => [iri, score]);
+    };
+    const without = await scores([tokens]);
+    expect(await scores([tokens, constant])).toEqual(
+      without.map(([iri, score]) => [iri, expect.closeTo(Number(score) + 10, 6)]),
+    );
+  });
+
+  it('leaves time to answer when a reranker uses up all it has', async () => {
+    const library = await filled(newLibrary());
+    const left: number[] = [];
+    const slow: Reranker = {
+      name: 'slow',
+      rerank: (_, candidates, options) => {
+        left.push(options?.deadlineMs ?? Infinity);
+        return Promise.resolve({ scores: candidates.map(() => undefined), degraded: [] });
+      },
+    };
+    const retriever = new Retriever({ index: library.reader(), rerankers: [slow], now: () => 0 });
+    await retriever.retrieve('fuel', { limit: 1, deadlineMs: 1000 });
+    await retriever.retrieve('fuel', { limit: 1, deadlineMs: 50 });
+    await retriever.retrieve('fuel', { limit: 1 });
+    expect(left).toEqual([900, 0, Infinity]);
   });
 
   it('gives a reranker no more passages than it takes', async () => {

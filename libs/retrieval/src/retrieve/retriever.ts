@@ -4,7 +4,9 @@ import { fuseByMinMax } from '../fuse/min-max.ts';
 import type { PassageCounts, PassageHit, PassageIndex, SearchOptions } from '../passage-index.ts';
 import { RetrievalError } from '../retrieval-error.ts';
 import { MaxSimReranker } from '../rerank/max-sim-reranker.ts';
-import type { Reranker } from '../rerank/reranker.ts';
+import type { Reranked, Reranker } from '../rerank/reranker.ts';
+import type { BlendPart } from './blend-scores.ts';
+import { modelUse } from './models-used.ts';
 import { type QuestionVectors, embedQuestion, wordsOnly } from './question-vectors.ts';
 import { Ranking } from './ranking.ts';
 import type { Retrieval, RetrieveOptions, TextScores } from './retrieval.ts';
@@ -24,6 +26,9 @@ export type RetrieverOptions = {
   /** Milliseconds on any steady clock, for timings and deadlines. */
   now?: () => number;
 };
+
+/** Milliseconds of the time for an answer that are kept back for giving it, should a reranker use up the rest. */
+const reserveMs = 100;
 
 /** Finds the passages that answer a question: by words and by meaning, the two fused, the best of them reranked. */
 export class Retriever {
@@ -61,26 +66,24 @@ export class Retriever {
     ]);
     degraded.push(...notes);
     const ranking = await watch.time('fuse', () => this.#fuse(byWords, byVector));
-    const words = { method: 'bm25', weight: this.#settings.blend.words, normal: true };
-    const vectors = { method: 'dense', weight: 1 };
+    const models = this.#embedder && byVector.length > 0 ? [modelUse('embedder', this.#embedder.model)] : [];
+    const parts: BlendPart[] = [
+      { method: 'bm25', weight: this.#settings.blend.words, normal: true },
+      { method: 'dense', weight: 1 },
+    ];
     for (const reranker of this.#rerankers) {
       if (ranking.size === 0) break;
-      const left = watch.left();
-      const reranked = await watch.time('rerank', () =>
-        reranker.rerank(
-          { text, ...(query.tokens ? { tokens: query.tokens } : {}) },
-          ranking.top(Math.min(this.#settings.rerank, reranker.depth ?? Infinity)),
-          { ...(signal ? { signal } : {}), ...(left === Infinity ? {} : { deadlineMs: left }) },
-        ),
-      );
+      const reranked = await watch.time('rerank', () => this.#rerank(reranker, ranking, text, query, watch, signal));
       degraded.push(...reranked.degraded);
-      ranking.rerank(reranker.name, reranked.scores);
-      if (reranker.weight !== undefined && reranked.scores.some((score) => score !== undefined)) {
-        const tokens = { method: reranker.name, weight: reranker.weight };
-        ranking.blend('blend', [words, vectors, tokens], reranked.scores.length);
-      }
+      if (reranked.scores.every((score) => score === undefined)) continue;
+      const { method = reranker.name } = reranked;
+      ranking.rerank(method, reranked.scores);
+      if (reranker.model && method === reranker.name) models.push(modelUse('reranker', reranker.model));
+      if (reranker.weight === undefined) continue;
+      parts.push({ method, weight: reranker.weight });
+      ranking.blend('blend', parts, reranked.scores.length);
     }
-    return { passages: ranking.ranked(limit), degraded, timings: watch.timings };
+    return { passages: ranking.ranked(limit), degraded, models, timings: watch.timings };
   }
 
   /**
@@ -120,6 +123,22 @@ export class Retriever {
       if (!(error instanceof RetrievalError) || error.code === 'retrieval/cancelled') throw error;
       return { hits: [], query, notes: [wordsOnly(error.message)] };
     }
+  }
+
+  #rerank(
+    reranker: Reranker,
+    ranking: Ranking,
+    text: string,
+    { tokens }: QuestionVectors,
+    watch: Stopwatch,
+    signal: AbortSignal | undefined,
+  ): Promise<Reranked> {
+    const left = watch.left();
+    return reranker.rerank(
+      { text, ...(tokens ? { tokens } : {}) },
+      ranking.top(Math.min(this.#settings.rerank, reranker.depth ?? Infinity)),
+      { ...(signal ? { signal } : {}), ...(left === Infinity ? {} : { deadlineMs: Math.max(0, left - reserveMs) }) },
+    );
   }
 
   #fuse(byWords: readonly PassageHit[], byVector: readonly PassageHit[]): Ranking {

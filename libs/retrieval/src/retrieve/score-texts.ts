@@ -1,5 +1,5 @@
 import { type Embedder, type RunOptions, InferenceError } from '@askg/inference';
-import { maxSim } from '../late-interaction/max-sim.ts';
+import { maxSimScorer } from '../late-interaction/max-sim.ts';
 import type { PassageIndex } from '../passage-index.ts';
 import type { TextScores } from './retrieval.ts';
 
@@ -34,10 +34,8 @@ async function scoreByTokens(
 ): Promise<TextScores> {
   const [query] = await embedder.embedTokens('query', [question], options);
   const documents = await embedder.embedTokens('passage', texts, options);
-  return {
-    scores: documents.map(({ tokens }) => (query && maxSim(query.tokens, tokens)) ?? -1),
-    method: 'maxsim',
-  };
+  const score = query && maxSimScorer(query.tokens);
+  return { scores: documents.map(({ tokens }) => score?.(tokens) ?? -1), method: 'maxsim' };
 }
 
 /**

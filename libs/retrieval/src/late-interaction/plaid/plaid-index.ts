@@ -10,7 +10,7 @@ import { CentroidScores, type PlacedCentroids } from './centroid-scores.ts';
 import { readCodec } from './codec-file.ts';
 import { InvertedLists } from './inverted-lists.ts';
 import { type LivingDocuments, livingDocuments } from './living-documents.ts';
-import { readManifest } from './plaid-manifest.ts';
+import { checkModel, type PlaidModel, readManifest } from './plaid-manifest.ts';
 import { type PlaidSettings, settingsFor } from './plaid-settings.ts';
 import { SegmentFile } from './segment-file.ts';
 
@@ -52,12 +52,17 @@ export class PlaidIndex {
     this.#centroids = { memory, address: memory.place(toRows(codec.centroids)), count };
   }
 
-  /** @returns undefined where no index was begun @throws RetrievalError retrieval/damaged-index */
-  static async open(folder: string): Promise<PlaidIndex | undefined> {
+  /**
+   * @param model whose vectors the queries are
+   * @returns undefined where no index was begun
+   * @throws RetrievalError retrieval/damaged-index, retrieval/wrong-vector where it holds vectors of another model
+   */
+  static async open(folder: string, model: PlaidModel): Promise<PlaidIndex | undefined> {
     // A writer may delete files between the reading of the manifest and theirs; the next manifest names others.
     for (let attempt = 1; ; attempt++) {
       const manifest = await readManifest(folder);
       if (!manifest) return undefined;
+      checkModel(manifest, model);
       const files: SegmentFile[] = [];
       try {
         const codec = await readCodec(folder, manifest.codec);

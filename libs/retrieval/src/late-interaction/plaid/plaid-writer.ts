@@ -6,7 +6,15 @@ import type { TokenVectorCodec } from '../residual/token-vector-codec.ts';
 import { draftEnding, listFolder } from '../whole-file.ts';
 import { readCodec, writeCodec } from './codec-file.ts';
 import { mergeSegments } from './merge-segments.ts';
-import { manifestName, type PlaidManifest, readManifest, type SegmentEntry, writeManifest } from './plaid-manifest.ts';
+import {
+  checkModel,
+  manifestName,
+  type PlaidManifest,
+  type PlaidModel,
+  readManifest,
+  type SegmentEntry,
+  writeManifest,
+} from './plaid-manifest.ts';
 import { SegmentFile, writeSegment } from './segment-file.ts';
 
 /** Segment and place of each document that is there. */
@@ -33,21 +41,40 @@ export class PlaidWriter {
     this.#places = places;
   }
 
-  /** Begins an empty index, in the place of one that may be there. */
-  static async create(folder: string, codec: TokenVectorCodec): Promise<PlaidWriter> {
+  /**
+   * Begins an empty index of vectors of a model, in the place of one that may be there.
+   * @throws RetrievalError retrieval/wrong-vector where the codec was learnt from vectors of another length
+   */
+  static async create(folder: string, codec: TokenVectorCodec, model: PlaidModel): Promise<PlaidWriter> {
+    if (codec.dimensions !== model.dimensions) {
+      const detail = `The codec is for ${codec.dimensions} dimensions, and ${model.name} gives ${model.dimensions}.`;
+      throw new RetrievalError('retrieval/wrong-vector', detail);
+    }
     const before = await readManifest(folder).catch(() => undefined);
     const number = (before?.next ?? 0) + 1;
-    const manifest: PlaidManifest = { format: 1, codec: `codec-${number}.bin`, next: number + 1, segments: [] };
+    const { name, digest, dimensions } = model;
+    const manifest: PlaidManifest = {
+      format: 2,
+      model: { name, digest, dimensions },
+      codec: `codec-${number}.bin`,
+      next: number + 1,
+      segments: [],
+    };
     await writeCodec(folder, manifest.codec, codec);
     await writeManifest(folder, manifest);
     await deleteOthers(folder, manifest);
     return new PlaidWriter(folder, codec, manifest, new Map());
   }
 
-  /** @returns undefined where no index was begun @throws RetrievalError retrieval/damaged-index */
-  static async open(folder: string): Promise<PlaidWriter | undefined> {
+  /**
+   * @param model whose vectors are to be added
+   * @returns undefined where no index was begun
+   * @throws RetrievalError retrieval/damaged-index, retrieval/wrong-vector where it holds vectors of another model
+   */
+  static async open(folder: string, model: PlaidModel): Promise<PlaidWriter | undefined> {
     const manifest = await readManifest(folder);
     if (!manifest) return undefined;
+    checkModel(manifest, model);
     await deleteOthers(folder, manifest);
     const places: Places = new Map();
     for (const { file, removed } of manifest.segments) {

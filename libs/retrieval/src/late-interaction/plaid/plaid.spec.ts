@@ -19,6 +19,7 @@ import { centroidsFor, sampledDocuments, settingsFor } from './plaid-settings.ts
 import { type PlaidDocument, PlaidWriter } from './plaid-writer.ts';
 
 const dimensions = 32;
+const model = { name: 'colbert', digest: 'a'.repeat(64), dimensions };
 const make = randomTokens(11, dimensions, 40);
 const documents: PlaidDocument[] = Array.from({ length: 400 }, (_, i) => ({ id: `d${i}`, tokens: make(5 + (i % 17)) }));
 const queries = Array.from({ length: 8 }, () => make(20));
@@ -37,7 +38,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 async function open(): Promise<PlaidIndex> {
-  const index = await PlaidIndex.open(folder);
+  const index = await PlaidIndex.open(folder, model);
   if (!index) throw new Error('there is no index');
   opened.push(index);
   return index;
@@ -49,7 +50,7 @@ describe('a PLAID search', () => {
     ['the residual codec', codec],
     ['the refined codec', refined],
   ])('wide open is exact MaxSim over the vectors of %s', async (_, used) => {
-    const writer = await PlaidWriter.create(folder, used);
+    const writer = await PlaidWriter.create(folder, used, model);
     await writer.add(documents.slice(0, 150));
     await writer.add(documents.slice(150));
     const index = await open();
@@ -66,7 +67,7 @@ describe('a PLAID search', () => {
   });
 
   it('of few centroids finds nearly all that one of all finds', async () => {
-    await (await PlaidWriter.create(folder, codec)).add(documents);
+    await (await PlaidWriter.create(folder, codec, model)).add(documents);
     const index = await open();
     let found = 0;
     for (const query of queries) {
@@ -77,21 +78,39 @@ describe('a PLAID search', () => {
   });
 
   it('among given documents scores these and no others', async () => {
-    await (await PlaidWriter.create(folder, codec)).add(documents);
+    await (await PlaidWriter.create(folder, codec, model)).add(documents);
     const hits = await (await open()).search(make(3), { among: ['d7', 'd3', 'unknown', 'd7'] });
     expect(new Set(idsOf(hits))).toEqual(new Set(['d3', 'd7']));
   });
 
   it('finds nothing in an empty index, for an empty query, or of an empty document', async () => {
-    const writer = await PlaidWriter.create(folder, codec);
+    const writer = await PlaidWriter.create(folder, codec, model);
     expect(await (await open()).search(make(3))).toEqual([]);
     await writer.add([{ id: 'empty', tokens: make(0) }, documents[0] as PlaidDocument]);
     expect(idsOf(await (await open()).search(make(3), { among: ['empty', 'd0'] }))).toEqual(['d0']);
     expect(await (await open()).search(make(0))).toEqual([]);
   });
 
-  it('refuses vectors of another model and stops when it is cancelled', async () => {
-    const writer = await PlaidWriter.create(folder, codec);
+  it('never meets vectors of another model, whatever their length', async () => {
+    const writer = await PlaidWriter.create(folder, codec, model);
+    await writer.add(documents.slice(0, 3));
+    const others = [
+      { ...model, digest: 'b'.repeat(64) },
+      { ...model, name: 'other' },
+      { ...model, dimensions: 16 },
+    ];
+    for (const other of others) {
+      const refusal = { code: 'retrieval/wrong-vector', message: expect.stringContaining('vectors of colbert (32') };
+      await expect(PlaidIndex.open(folder, other)).rejects.toMatchObject(refusal);
+      await expect(PlaidWriter.open(folder, other)).rejects.toMatchObject(refusal);
+    }
+    const wide = { ...model, dimensions: 16 };
+    await expect(PlaidWriter.create(folder, codec, wide)).rejects.toMatchObject({ code: 'retrieval/wrong-vector' });
+    expect((await open()).size).toBe(3);
+  });
+
+  it('refuses vectors of other dimensions and stops when it is cancelled', async () => {
+    const writer = await PlaidWriter.create(folder, codec, model);
     const other = randomTokens(1, 16)(2);
     await expect(writer.add([{ id: 'a', tokens: other }])).rejects.toMatchObject({ code: 'retrieval/wrong-vector' });
     const broken = { ...make(1), data: new Float32Array(dimensions).fill(Number.NaN) };
@@ -108,7 +127,7 @@ describe('a PLAID search', () => {
 
 describe('a PLAID index that changes', () => {
   it('has no ghosts of what was removed or replaced, and is as one that was made at once', async () => {
-    const writer = await PlaidWriter.create(folder, codec);
+    const writer = await PlaidWriter.create(folder, codec, model);
     await writer.add(documents);
     await writer.remove(['d1', 'd2', 'unknown']);
     const replaced = { id: 'd3', tokens: make(9) };
@@ -120,7 +139,7 @@ describe('a PLAID index that changes', () => {
     const direct = documents.filter(({ id }) => id !== 'd2').map((each) => (each.id === 'd3' ? replaced : each));
     await writer.optimize();
     const optimized = await open();
-    await (await PlaidWriter.create(folder, codec)).add(direct);
+    await (await PlaidWriter.create(folder, codec, model)).add(direct);
     const fresh = await open();
     for (const query of queries.slice(0, 2)) {
       const expected = await fresh.search(query, { ...wideOpen, limit: 500 });
@@ -130,8 +149,8 @@ describe('a PLAID index that changes', () => {
   });
 
   it('goes on where another writer ended', async () => {
-    await (await PlaidWriter.create(folder, codec)).add(documents.slice(0, 9));
-    const writer = await PlaidWriter.open(folder);
+    await (await PlaidWriter.create(folder, codec, model)).add(documents.slice(0, 9));
+    const writer = await PlaidWriter.open(folder, model);
     await writer?.remove(['d4']);
     await writer?.add(documents.slice(8, 12));
     expect(writer?.size).toBe(11);
@@ -140,7 +159,7 @@ describe('a PLAID index that changes', () => {
   });
 
   it('takes the bytes of the codec and little more', async () => {
-    const writer = await PlaidWriter.create(folder, codec);
+    const writer = await PlaidWriter.create(folder, codec, model);
     await writer.add(documents.slice(0, 200));
     await writer.add(documents.slice(200));
     await writer.optimize();
@@ -152,7 +171,7 @@ describe('a PLAID index that changes', () => {
   });
 
   it('is as before a change whose writer was killed, and its leavings go', async () => {
-    const writer = await PlaidWriter.create(folder, codec);
+    const writer = await PlaidWriter.create(folder, codec, model);
     await writer.add(documents.slice(0, 5));
     copyFileSync(join(folder, 'plaid.json'), join(folder, 'kept'));
     await writer.add(documents.slice(5, 9));
@@ -160,14 +179,14 @@ describe('a PLAID index that changes', () => {
     rmSync(join(folder, 'kept'));
     writeFileSync(join(folder, 'segment-9.bin.new'), 'half');
     expect((await open()).size).toBe(5);
-    const next = await PlaidWriter.open(folder);
+    const next = await PlaidWriter.open(folder, model);
     expect(readdirSync(folder).toSorted()).toEqual(['codec-1.bin', 'plaid.json', 'segment-2.bin']);
     await next?.add(documents.slice(5, 9));
     expect((await open()).size).toBe(9);
   });
 
   it('can be searched while its files are replaced', async () => {
-    const writer = await PlaidWriter.create(folder, codec);
+    const writer = await PlaidWriter.create(folder, codec, model);
     await writer.add(documents.slice(0, 50));
     const before = await open();
     const expected = await before.search(queries[0] ?? make(1));
@@ -178,9 +197,11 @@ describe('a PLAID index that changes', () => {
   });
 });
 
+const namingOtherFolder = JSON.stringify({ format: 2, model, codec: '../a', next: 1, segments: [] });
+
 describe('a damaged PLAID index', () => {
   it('is told by its files', async () => {
-    const writer = await PlaidWriter.create(folder, codec);
+    const writer = await PlaidWriter.create(folder, codec, model);
     await writer.add(documents.slice(0, 5));
     const whole = `${folder}-whole`;
     cpSync(folder, whole, { recursive: true });
@@ -190,19 +211,20 @@ describe('a damaged PLAID index', () => {
       () => rmSync(join(folder, 'segment-2.bin')),
       () => appendFileSync(join(folder, 'codec-1.bin'), 'x'),
       () => writeFileSync(join(folder, 'plaid.json'), '{'),
-      () => writeFileSync(join(folder, 'plaid.json'), '{"format":1,"codec":"../a","next":1,"segments":[]}'),
+      () => writeFileSync(join(folder, 'plaid.json'), '{"format":1,"codec":"codec-1.bin","next":1,"segments":[]}'),
+      () => writeFileSync(join(folder, 'plaid.json'), namingOtherFolder),
     ];
     for (const damage of damages) {
       cpSync(whole, folder, { recursive: true });
       damage();
-      await expect(PlaidIndex.open(folder)).rejects.toMatchObject({ code: 'retrieval/damaged-index' });
+      await expect(PlaidIndex.open(folder, model)).rejects.toMatchObject({ code: 'retrieval/damaged-index' });
     }
     rmSync(whole, { recursive: true });
   });
 
   it('is not there where none was begun', async () => {
-    expect(await PlaidIndex.open(join(folder, 'absent'))).toBeUndefined();
-    expect(await PlaidWriter.open(folder)).toBeUndefined();
+    expect(await PlaidIndex.open(join(folder, 'absent'), model)).toBeUndefined();
+    expect(await PlaidWriter.open(folder, model)).toBeUndefined();
   });
 });
 

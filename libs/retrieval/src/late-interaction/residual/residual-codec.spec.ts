@@ -92,6 +92,12 @@ describe('the residual codec', () => {
     expect(errors[3]).toBeLessThan((errors[2] ?? 0) / 2);
   });
 
+  it.each([1, 2, 4] as const)('puts what a bucket of %d bits stands for back into the bucket', async (bits) => {
+    const { cutoffs, weights } = quantileBuckets(randomTokens(8, 16)(200).data, bits);
+    const codec = codecOf(bits, [...cutoffs], 8);
+    expect([...weights].map((weight) => codec.bucketOf(weight))).toEqual([...weights.keys()]);
+  });
+
   it('decodes to rows of unit length', async () => {
     const vectors = randomTokens(5, 16)(50);
     const codec = await trainCodec(vectors, { centroids: 8 });

@@ -43,7 +43,8 @@ export class KernelMemory {
 
   place(numbers: Float32Array | Uint32Array): number {
     const address = this.reserve(numbers.byteLength);
-    const kind = numbers instanceof Float32Array ? Float32Array : Uint32Array;
+    // By its tag, since an array that came from another context is no instance of this one's classes.
+    const kind = numbers[Symbol.toStringTag] === 'Float32Array' ? Float32Array : Uint32Array;
     new kind(this.#memory.buffer, address, numbers.length).set(numbers);
     return address;
   }

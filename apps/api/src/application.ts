@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { Corpus } from '@askg/corpus';
 import type { GraphStore } from '@askg/graph';
-import { ModelStore, openChat } from '@askg/inference';
-import { GraphFacts } from '@askg/kgqp';
+import { openChat, openModelStore } from '@askg/inference';
+import { ForeignGraphs, GraphFacts } from '@askg/kgqp';
 import { openPassageIndex } from '@askg/retrieval';
 import { missingCollections } from './access/anonymous.ts';
 import type { Config } from './config.ts';
@@ -41,8 +42,10 @@ export class Application {
     }
     const store = this.#keep(openGraphStore(this.#config, corpus, this.#log), (opened) => opened.close());
     const questions = this.#keep(await this.#openQuestions(corpus, store), (opened) => opened.close());
+    const graphs = this.#keep(this.#openGraphs(corpus), (opened) => opened.close());
     const server = this.#keep(
       await startServer({
+        graphs,
         corpus,
         store,
         questions,
@@ -66,13 +69,31 @@ export class Application {
     return server.url;
   }
 
+  #openGraphs(corpus: Corpus): ForeignGraphs {
+    const { services, isOffline } = this.#config.outward;
+    return new ForeignGraphs({
+      folder: join(corpus.folder, 'foreign'),
+      now: () => performance.now(),
+      today: () => new Date().toISOString(),
+      isPrivateAllowed: services.isPrivateAllowed,
+      isOffline,
+    });
+  }
+
   async #openQuestions(corpus: Corpus, store: GraphStore): Promise<LocalQuestions> {
-    const { data, models, chat, outward } = this.#config;
+    const { data, models, noncommercial, embedder, reranker, chat, outward } = this.#config;
     return new LocalQuestions({
       corpus,
-      facts: new GraphFacts({ store: new ClientStore(store), base: corpus.baseIri, now: () => performance.now() }),
+      facts: new GraphFacts({
+        store: new ClientStore(store),
+        base: corpus.baseIri,
+        now: () => performance.now(),
+        ...(chat ? { modelTask: chat.task } : {}),
+      }),
       passages: await openPassageIndex(data, outward.openSearch),
-      models: new ModelStore(models),
+      models: openModelStore(models, { noncommercial }),
+      embedder,
+      ...(reranker ? { reranker } : {}),
       ...(chat ? { chat: openChat(chat) } : {}),
       log: this.#log,
     });

@@ -14,19 +14,33 @@ describe('the configuration', () => {
       models: 'data/models',
       access: { anonymous: 'all', proxies: 0 },
       isPublished: false,
-      outward: { services: { endpoints: new Set(), isPrivateAllowed: false } },
+      noncommercial: false,
+      embedder: { name: 'bge-small-en-v1.5-int8' },
+      outward: { isOffline: false, services: { endpoints: new Set(), isPrivateAllowed: false } },
     });
+  });
+
+  it('names the models that find and order, and refuses settings that do not go together', () => {
+    const served = { EMBEDDINGS_URL: 'http://127.0.0.1:1/v1', EMBEDDINGS_MODEL: 'e', EMBEDDINGS_DIMENSIONS: '8' };
+    const config = readConfig({ ...served, ASKG_RERANKER: 'mine', ASKG_NONCOMMERCIAL: '1' });
+    expect(config).toMatchObject({ noncommercial: true, reranker: { name: 'mine', deadlineMs: 8000 } });
+    expect(config.embedder).toMatchObject({ server: { model: 'e', dimensions: 8 } });
+    expect(() => readConfig({ ...served, EMBEDDINGS_DIMENSIONS: '' })).toThrow(/EMBEDDINGS_DIMENSIONS/);
+    expect(() => readConfig({ ASKG_RERANKER: 'remote' })).toThrow(/RERANK_URL/);
+    expect(() => readConfig({ RERANK_URL: 'http://me:secret@host/' })).toThrow(/RERANK_URL: an address of the web/);
   });
 
   it('has a chat model when it is told which, and where', () => {
     expect(readConfig({ ASKG_CHAT_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1' }).chat).toEqual({
       baseUrl: 'http://127.0.0.1:8080/v1',
       model: 'm',
+      task: 'whole',
     });
-    expect(readConfig({ ASKG_CHAT_MODEL: 'm', OPENAI_API_KEY: 'k' }).chat).toEqual({
+    expect(readConfig({ ASKG_CHAT_MODEL: 'm', OPENAI_API_KEY: 'k', ASKG_CHAT_TASK: 'words' }).chat).toEqual({
       baseUrl: 'https://api.openai.com/v1',
       apiKey: 'k',
       model: 'm',
+      task: 'words',
     });
     expect(readConfig({ OPENAI_API_KEY: 'k' })).not.toHaveProperty('chat');
     expect(() => readConfig({ ASKG_CHAT_MODEL: 'm' })).toThrow(/OPENAI_BASE_URL or OPENAI_API_KEY/);
@@ -39,6 +53,7 @@ describe('the configuration', () => {
       NEO4J_PASSWORD: 'secret',
     };
     expect(readConfig(environment).outward).toEqual({
+      isOffline: false,
       services: {
         endpoints: new Set(['https://query.wikidata.org/sparql', 'https://dblp.org/sparql']),
         isPrivateAllowed: false,

@@ -1,9 +1,19 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { Environment, neo4jVariables, openSearchVariables, sparqlServerVariables } from '@askg/contract';
+import {
+  embedderVariables,
+  Environment,
+  neo4jVariables,
+  openSearchVariables,
+  rerankerVariables,
+  sparqlServerVariables,
+} from '@askg/contract';
 import type { ClientLimits } from '@askg/graph';
+import { type EmbedderSettings, readEmbedderSettings } from '@askg/inference';
+import { readRerankerSettings, type RerankerSettings } from '@askg/retrieval';
 import { readAnonymous } from './access/anonymous.ts';
 import type { AccessSettings } from './access/authentication.ts';
+import type { ModelTask } from '@askg/kgqp';
 import { ApiError } from './api-error.ts';
 import { type OutwardSettings, readOutwardSettings } from './outward-settings.ts';
 
@@ -20,15 +30,17 @@ const ApiEnvironment = Environment.pick({
   ASKG_ANONYMOUS: true,
   ASKG_PUBLISHED: true,
   ASKG_PROXIES: true,
-  ASKG_OFFLINE: true,
   ASKG_SERVICES: true,
   ASKG_SERVICES_PRIVATE: true,
   ...sparqlServerVariables,
   ...neo4jVariables,
   ...openSearchVariables,
+  ...embedderVariables,
+  ...rerankerVariables,
   OPENAI_BASE_URL: true,
   OPENAI_API_KEY: true,
   ASKG_CHAT_MODEL: true,
+  ASKG_CHAT_TASK: true,
 });
 
 /** What the server is told when it starts. */
@@ -45,13 +57,19 @@ export type Config = {
   clientLimits: ClientLimits;
   /** Folder of the models. */
   models: string;
+  /** The use earns no money: models whose licence forbids that may be opened. */
+  noncommercial: boolean;
+  /** The model that finds by meaning. */
+  embedder: EmbedderSettings;
+  /** The one that orders what was found, beside late interaction. */
+  reranker?: RerankerSettings;
   /** What those without a key may read, and how they are told apart. */
   access: Pick<AccessSettings, 'anonymous' | 'proxies'>;
   /** Pages of other origins may read the corpus. */
   isPublished: boolean;
   outward: OutwardSettings;
-  /** The chat model that words answers, and where it is served. */
-  chat?: { baseUrl: string; apiKey?: string; model: string };
+  /** The chat model that words answers, where it is served, and what it does for queries. */
+  chat?: { baseUrl: string; apiKey?: string; model: string; task: ModelTask };
 };
 
 const openAi = 'https://api.openai.com/v1';
@@ -82,15 +100,26 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     access: { anonymous: readAnonymous(values.ASKG_ANONYMOUS), proxies: values.ASKG_PROXIES },
     isPublished: values.ASKG_PUBLISHED === '1',
     outward: readOutwardSettings(values),
+    noncommercial: values.ASKG_NONCOMMERCIAL === '1',
+    ...modelsOf(values),
     ...chatOf(values),
   };
 }
 
+function modelsOf(values: z.infer<typeof ApiEnvironment>): Pick<Config, 'embedder' | 'reranker'> {
+  try {
+    const reranker = readRerankerSettings(values);
+    return { embedder: readEmbedderSettings(values), ...(reranker === undefined ? {} : { reranker }) };
+  } catch (cause) {
+    throw new ApiError('api/bad-configuration', (cause as Error).message, { cause });
+  }
+}
+
 function chatOf(values: z.infer<typeof ApiEnvironment>): Pick<Config, 'chat'> {
-  const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: apiKey, ASKG_CHAT_MODEL: model } = values;
+  const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: apiKey, ASKG_CHAT_MODEL: model, ASKG_CHAT_TASK: task } = values;
   if (model === '') return {};
   if (baseUrl === '' && apiKey === '') {
     throw new ApiError('api/bad-configuration', 'ASKG_CHAT_MODEL: needs OPENAI_BASE_URL or OPENAI_API_KEY beside it.');
   }
-  return { chat: { baseUrl: baseUrl || openAi, ...(apiKey === '' ? {} : { apiKey }), model } };
+  return { chat: { baseUrl: baseUrl || openAi, ...(apiKey === '' ? {} : { apiKey }), model, task } };
 }

@@ -107,6 +107,25 @@ export type ModelUse = z.infer<typeof ModelUse>;
 export const AnswerState = z.enum(['no-query', 'no-result', 'model-unavailable']);
 export type AnswerState = z.infer<typeof AnswerState>;
 
+/** A file of instructions to a chat model. Its version is in its name; a prompt that says something else is another file. */
+export const PromptUse = z.object({
+  file: z.string(),
+  /** SHA-256 of the file. */
+  digest: Digest,
+});
+export type PromptUse = z.infer<typeof PromptUse>;
+
+/** With what a question was asked besides its mode and collection, so that it can be asked again in the same way. */
+export const AskSettings = z.object({
+  /** Key of the one paper that was asked. */
+  paper: z.string().exactOptional(),
+  /** What phrases of the question were said to mean. */
+  links: z.array(z.object({ phrase: z.string(), chosen: Iri })).exactOptional(),
+  /** Name of the chat model, or `none`. */
+  model: z.string(),
+});
+export type AskSettings = z.infer<typeof AskSettings>;
+
 export const Answer = z.object({
   schema: z.literal('askg.answer/1'),
   id: z.string(),
@@ -128,5 +147,19 @@ export const Answer = z.object({
   usage: Usage,
   timings: Timings,
   problem: Problem.exactOptional(),
+  settings: AskSettings.exactOptional(),
+  /** What the run set out to do, step by step. */
+  plan: z.array(z.string()).exactOptional(),
+  /** All quotes that were chosen, those that no claim cites included. */
+  evidence: z.array(Citation).exactOptional(),
+  /** The prompts that a chat model was sent. */
+  prompts: z.array(PromptUse).exactOptional(),
+  /** Id of the answer whose question was asked again. */
+  rerunOf: z.string().exactOptional(),
+  /**
+   * SHA-256 of the answer as it is kept, without this field, in the canonical form of RFC 8785: keys in the order of their
+   * UTF-16 code units, no space, numbers and strings as `JSON.stringify` writes them, in UTF-8.
+   */
+  hash: Digest.exactOptional(),
 });
 export type Answer = z.infer<typeof Answer>;

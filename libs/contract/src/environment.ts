@@ -9,6 +9,12 @@ function isBareAddress(address: string): boolean {
   return url !== undefined && /^https?:$/u.test(url.protocol) && url.username + url.password === '';
 }
 
+/** One such address, or nothing. */
+const webAddress = z
+  .string()
+  .refine((text) => text === '' || isBareAddress(text), 'an address of the web without a name and a password')
+  .default('');
+
 /**
  * The environment variables that askg reads, each with its default. An application picks those it uses and parses its
  * environment once, at the start: `Environment.pick({ ASKG_DATA: true }).parse(process.env)`.
@@ -157,6 +163,77 @@ export const Environment = z.object({
     .describe(
       'Name of the chat model that words answers and, with `ingest --enrich llm`, suggests entities. Empty: neither.',
     ),
+  ASKG_CHAT_TASK: z
+    .enum(['whole', 'words'])
+    .default('whole')
+    .describe(
+      'What the chat model does for a query to the graph. whole: it writes SPARQL. words: it says a question that is not understood in other words, which is all that a model of few billion parameters does well.',
+    ),
+  ASKG_EMBEDDER: z
+    .string()
+    .default('')
+    .describe(
+      'Name of the model of `askg models list` that finds by meaning. Empty: the default one. After a change the passages are embedded anew.',
+    ),
+  EMBEDDINGS_URL: webAddress.describe(
+    'Address of a server with an embeddings route of the OpenAI API, such as http://127.0.0.1:8080/v1, that embeds in place of a model on this machine. Empty: none. With ASKG_OFFLINE=1 only one on this machine is used.',
+  ),
+  EMBEDDINGS_MODEL: z.string().default('').describe('Name of the model there.'),
+  EMBEDDINGS_API_KEY: z.string().default('').describe('Key for that server; most local ones need none.'),
+  EMBEDDINGS_DIMENSIONS: z
+    .string()
+    .regex(/^\d{0,5}$/, 'a number, or nothing')
+    .default('')
+    .describe('Length of the vectors that it gives. Needed with EMBEDDINGS_URL.'),
+  EMBEDDINGS_QUERY_PREFIX: z
+    .string()
+    .default('')
+    .describe('What that model wants before a question, such as "query: ".'),
+  EMBEDDINGS_PASSAGE_PREFIX: z.string().default('').describe('What it wants before a passage.'),
+  ASKG_RERANKER: z
+    .string()
+    .default('')
+    .describe(
+      'What orders the passages after the search: a reranker of `askg models list`, vector-feedback, or a model at RERANK_URL: remote (rerank route), remote-llm (chat route), remote-e2rank or remote-jina (embeddings route). Empty or none: late interaction with the embedder alone. See docs/guides/rerankers.md.',
+    ),
+  ASKG_RERANKER_DEPTH: z
+    .string()
+    .regex(/^\d{0,4}$/, 'a number, or nothing')
+    .default('')
+    .describe('Passages that it is given. Empty: what suits the model.'),
+  ASKG_RERANKER_WEIGHT: z
+    .string()
+    .regex(/^(?:\d+(?:\.\d+)?)?$/, 'a number, or nothing')
+    .default('')
+    .describe(
+      'What its score counts in the sum with those of the search. Empty: what suits the model, which for most is that their order stands alone.',
+    ),
+  ASKG_RERANKER_SECONDS: z.coerce
+    .number()
+    .positive()
+    .max(600)
+    .default(8)
+    .describe('Longest time it may take for a question, in seconds. What it has not read by then stays where it was.'),
+  RERANK_URL: webAddress.describe(
+    'Address of the server for those: a rerank route as Jina, Cohere, vLLM, llama.cpp and others have it, or a chat or embeddings route of the OpenAI API, such as http://127.0.0.1:8080/v1. With ASKG_OFFLINE=1 only one on this machine is used.',
+  ),
+  RERANK_MODEL: z.string().default('').describe('Name of the model there.'),
+  RERANK_DIMENSIONS: z
+    .string()
+    .regex(/^\d{0,5}$/, 'a number, or nothing')
+    .default('')
+    .describe('Length of the vectors that it gives. Needed for remote-e2rank and remote-jina.'),
+  RERANK_PROJECTOR: z
+    .string()
+    .default('')
+    .describe('File projector.safetensors of jina-reranker-v3. Needed for remote-jina.'),
+  RERANK_API_KEY: z.string().default('').describe('Key for that server; most local ones need none.'),
+  ASKG_NONCOMMERCIAL: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe(
+      '1: your use earns no money, so that models whose licence forbids such use may be opened. Their licence is shown in answers.',
+    ),
 });
 export type Environment = z.infer<typeof Environment>;
 
@@ -184,4 +261,32 @@ export const openSearchVariables = {
   OPENSEARCH_INDEX: true,
   OPENSEARCH_SHARDS: true,
   OPENSEARCH_REPLICAS: true,
+} as const;
+
+/** The variables that say which model finds by meaning. */
+export const embedderVariables = {
+  ASKG_EMBEDDER: true,
+  EMBEDDINGS_URL: true,
+  EMBEDDINGS_MODEL: true,
+  EMBEDDINGS_API_KEY: true,
+  EMBEDDINGS_DIMENSIONS: true,
+  EMBEDDINGS_QUERY_PREFIX: true,
+  EMBEDDINGS_PASSAGE_PREFIX: true,
+  ASKG_NONCOMMERCIAL: true,
+  ASKG_OFFLINE: true,
+} as const;
+
+/** The variables that say what orders the passages after the search. */
+export const rerankerVariables = {
+  ASKG_RERANKER: true,
+  ASKG_RERANKER_DEPTH: true,
+  ASKG_RERANKER_WEIGHT: true,
+  ASKG_RERANKER_SECONDS: true,
+  RERANK_URL: true,
+  RERANK_MODEL: true,
+  RERANK_DIMENSIONS: true,
+  RERANK_PROJECTOR: true,
+  RERANK_API_KEY: true,
+  ASKG_NONCOMMERCIAL: true,
+  ASKG_OFFLINE: true,
 } as const;

@@ -25,6 +25,10 @@ export const Readiness = z.object({
   questions: z.object({
     ready: z.boolean(),
     embedder: z.string().nullable().describe('Name of the model that finds by meaning; null: by words only.'),
+    reranker: z
+      .object({ name: z.string(), state: z.enum(['opening', 'open', 'failed']) })
+      .exactOptional()
+      .describe('The model that orders what was found; absent where none is set up.'),
     chat: z.string().nullable().describe('Name of the chat model; null: answers are made without one.'),
   }),
 });

@@ -7,6 +7,7 @@ import { checkModels } from '../doctor/check-models.ts';
 import { checkNeo4j } from '../doctor/check-neo4j.ts';
 import { checkNode } from '../doctor/check-node.ts';
 import { checkOpenSearch } from '../doctor/check-open-search.ts';
+import { checkReranker } from '../doctor/check-reranker.ts';
 import { checkServer } from '../doctor/check-server.ts';
 import { checkSparqlServer } from '../doctor/check-sparql-server.ts';
 import type { Check, Finding } from '../doctor/check.ts';
@@ -21,6 +22,7 @@ const checks: readonly Check[] = [
   checkServer,
   checkMemory,
   checkModels,
+  checkReranker,
   checkGrobid,
   checkSparqlServer,
   checkNeo4j,
@@ -49,6 +51,7 @@ async function examine(shell: Shell, check: Check): Promise<Finding[]> {
     return await check(shell);
   } catch (error) {
     if (!(error instanceof CodedError) || error.code === 'cli/bad-configuration') throw error;
-    return [{ what: 'Corpus', state: 'failure', detail: `${error.code}: ${error.message}`, advice: error.fix }];
+    const what = error.code.startsWith('inference/') ? 'Models' : 'Corpus';
+    return [{ what, state: 'failure', detail: `${error.code}: ${error.message}`, advice: error.fix }];
   }
 }

@@ -1,4 +1,5 @@
-import { ModelStore, defaultEmbedder } from '@askg/inference';
+import { addModel, defaultEmbedder } from '@askg/inference';
+import { modelStore } from '../models/model-store.ts';
 import type { AddCommand } from '../program.ts';
 import { listenForInterrupt } from '../shell/interrupt.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
@@ -17,17 +18,20 @@ export const modelsCommand: AddCommand = (program, shell) => {
   addJsonOptions(models.command('verify').description('Prove the files of a model by their digests.'))
     .argument('[NAME]', 'a name from `askg models list`', defaultEmbedder)
     .action((name: string, options: JsonOptions) => verify(shell, name, options));
+  addJsonOptions(models.command('add').description('Add a model of your own, with the digests of its files.'))
+    .argument('<FOLDER>', 'holds its files and an askg-model.json: see docs/guides/rerankers.md')
+    .action((folder: string, options: JsonOptions) => add(shell, folder, options));
 };
 
 async function list(shell: Shell, options: JsonOptions): Promise<void> {
-  const models = await new ModelStore(shell.config.models).list();
+  const models = await modelStore(shell).list();
   if (options.json) return shell.printJson(models);
-  const rows = models.map(({ name, state, isDefault, kind, bytes: size, licence, origin }) => [
+  const rows = models.map(({ name, state, isDefault, kind, bytes: size, licence, commercial, origin }) => [
     name,
     isDefault ? `${state} (default)` : state,
     kind,
     bytes(size),
-    licence,
+    commercial ? licence : `${licence} (non-commercial)`,
     origin,
   ]);
   for (const line of table(rows)) shell.print(line);
@@ -37,7 +41,7 @@ async function fetchModel(shell: Shell, name: string, options: JsonOptions): Pro
   const progress = shell.progress(`Fetching ${name}`);
   const interrupt = listenForInterrupt(() => shell.say('Stopping …'));
   try {
-    const model = await new ModelStore(shell.config.models).fetch(name, {
+    const model = await modelStore(shell).fetch(name, {
       signal: interrupt.stop,
       offline: shell.config.offline,
       progress: ({ bytes: done, total, file, source }) => progress.update(done, total, `${file} from ${source}`),
@@ -52,9 +56,20 @@ async function fetchModel(shell: Shell, name: string, options: JsonOptions): Pro
 }
 
 async function verify(shell: Shell, name: string, options: JsonOptions): Promise<void> {
-  const faults = await new ModelStore(shell.config.models).verify(name);
+  const faults = await modelStore(shell).verify(name);
   if (faults.length > 0) shell.exitCode = 1;
   if (options.json) return shell.printJson({ ok: faults.length === 0, faults });
   for (const { file, fault } of faults) shell.print(`${file}: ${fault}`);
   shell.print(faults.length === 0 ? `${name} is whole.` : `\`askg models fetch ${name}\` mends it.`);
+}
+
+async function add(shell: Shell, folder: string, options: JsonOptions): Promise<void> {
+  const interrupt = listenForInterrupt(() => shell.say('Stopping …'));
+  try {
+    const model = await addModel(shell.config.models, folder, interrupt.stop);
+    if (options.json) return shell.printJson(model);
+    shell.print(`${model.name} (${model.kind}) is in ${shell.config.models}.`);
+  } finally {
+    interrupt.release();
+  }
 }

@@ -68,5 +68,5 @@ export async function awaitIndex(
 
 function hindrance(news: IndexerNews, wanted: Wanted): Problem | undefined {
   if (news.type === 'broken' || news.type === 'interrupted') return news.problem;
-  return news.type === 'no-model' && wanted === 'embedded' ? news.problem : undefined;
+  return (news.type === 'no-model' || news.type === 'no-vectors') && wanted === 'embedded' ? news.problem : undefined;
 }

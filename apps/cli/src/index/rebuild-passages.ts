@@ -79,6 +79,7 @@ class Rebuilding {
         this.#ending.resolve();
         break;
       case 'no-model':
+      case 'no-vectors':
         this.withoutModel = news.problem;
         break;
       case 'failed':

@@ -6,6 +6,7 @@ import type { Shell } from '../shell/shell.ts';
 /** Tells the person at a server what the indexer has done, in a line where it is worth one. */
 export function newsTeller(shell: Shell): (news: IndexerNews) => void {
   let isFetching = false;
+  let isEmbedding = true;
   return (news) => {
     switch (news.type) {
       case 'fetching':
@@ -15,10 +16,15 @@ export function newsTeller(shell: Shell): (news: IndexerNews) => void {
       case 'no-model':
         shell.say(`Passages are found by words only: ${problemLine(news.problem)}`);
         break;
+      case 'no-vectors':
+        if (isEmbedding) shell.say(`Passages are found by words only for now: ${problemLine(news.problem)}`);
+        isEmbedding = false;
+        break;
       case 'words':
         if (news.added > 0) shell.say(`${count(news.added, 'paper')} can be searched by words.`);
         break;
       case 'vectors':
+        isEmbedding = true;
         if (news.added > 0) shell.say(`${count(news.added, 'paper')} can be searched by meaning.`);
         break;
       case 'failed':

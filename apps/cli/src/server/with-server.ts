@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CodedError, type ErrorCode } from '@askg/contract';
 import { Corpus, CorpusError } from '@askg/corpus';
-import { ModelStore, defaultEmbedder } from '@askg/inference';
+import { hasConfiguredEmbedder } from '@askg/inference';
 import { CliError } from '../cli-error.ts';
 import { bringIndexInStep } from '../index/bring-index-in-step.ts';
+import { modelStore } from '../models/model-store.ts';
 import { ChildServer } from '../serve/child-server.ts';
 import { ForeignProblem } from './foreign-problem.ts';
 import { lost, request, type Server } from './request.ts';
@@ -57,7 +58,8 @@ async function withOwnServer<T>(shell: Shell, signal: AbortSignal, use: (server:
     if (url === undefined) throw reasonOf(said);
     // It says in the folder by which key it is opened.
     const started = Corpus.runningServer(data) ?? { url };
-    await untilReady(shell, started, signal, await new ModelStore(shell.config.models).has(defaultEmbedder));
+    const hasModel = await hasConfiguredEmbedder(modelStore(shell), shell.config.embedder);
+    await untilReady(shell, started, signal, hasModel);
     return await use(started);
   } finally {
     signal.removeEventListener('abort', stop);
@@ -79,7 +81,7 @@ function reasonOf(said: readonly string[]): CodedError {
   return new ForeignProblem({ type: 'about:blank', code: code as ErrorCode, title, detail });
 }
 
-type Readiness = { status: string; questions: { embedder: string | null } };
+type Readiness = { status: string; questions: { embedder: string | null; reranker?: { state: string } } };
 
 /** @param hasModel a model is here, and is waited for: without it the answer would be a lesser one */
 async function untilReady(shell: Shell, server: Server, signal: AbortSignal, hasModel: boolean): Promise<void> {
@@ -88,7 +90,8 @@ async function untilReady(shell: Shell, server: Server, signal: AbortSignal, has
     const response = await request(server, { path: '/health/ready', signal, accepts: [200, 503] });
     const { status, questions } = (await response.json()) as Readiness;
     const waited = shell.now() - start;
-    if (status === 'ready' && (!hasModel || questions.embedder !== null || waited > modelPatienceMs)) return;
+    const lacksModel = (hasModel && questions.embedder === null) || questions.reranker?.state === 'opening';
+    if (status === 'ready' && (!lacksModel || waited > modelPatienceMs)) return;
     if (waited > patienceMs) throw new CliError('cli/server-lost', `${server.url} is still not ready.`);
     await delay(pollMs, undefined, { signal }).catch((cause: unknown) => {
       throw lost(server.url, signal, cause);

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { Environment, neo4jVariables, openSearchVariables, sparqlServerVariables } from '@askg/contract';
+import {
+  embedderVariables,
+  Environment,
+  neo4jVariables,
+  openSearchVariables,
+  rerankerVariables,
+  sparqlServerVariables,
+} from '@askg/contract';
 import {
   type Neo4jOptions,
   readNeo4jOptions,
@@ -7,8 +14,13 @@ import {
   type ServerSettings,
   type ServerVariables,
 } from '@askg/graph';
-import type { ServerOptions } from '@askg/inference';
-import type { OpenSearchVariables } from '@askg/retrieval';
+import {
+  type EmbedderSettings,
+  type EmbedderVariables,
+  readEmbedderSettings,
+  type ServerOptions,
+} from '@askg/inference';
+import type { OpenSearchVariables, RerankerVariables } from '@askg/retrieval';
 import { CliError } from '../cli-error.ts';
 
 const CliEnvironment = Environment.pick({
@@ -22,11 +34,13 @@ const CliEnvironment = Environment.pick({
   ASKG_QUERY_SECONDS: true,
   ASKG_QUERY_ROWS: true,
   ASKG_MODELS: true,
-  ASKG_OFFLINE: true,
   GROBID_URL: true,
+  ASKG_SERVICES_PRIVATE: true,
   ...sparqlServerVariables,
   ...neo4jVariables,
   ...openSearchVariables,
+  ...embedderVariables,
+  ...rerankerVariables,
   OPENAI_BASE_URL: true,
   OPENAI_API_KEY: true,
   ASKG_CHAT_MODEL: true,
@@ -47,8 +61,16 @@ export type Config = {
   queryRows: number;
   /** Folder of the models. */
   models: string;
+  /** The use earns no money: models whose licence forbids that may be opened. */
+  noncommercial: boolean;
+  /** The model that finds by meaning. */
+  embedder: EmbedderSettings;
+  /** What orders passages after the search; read by the commands that use it. */
+  reranker: RerankerVariables;
   /** Nothing is fetched from the network. */
   offline: boolean;
+  /** Endpoints on this machine and in private networks may be asked. */
+  privateServices: boolean;
   /** Address of a GROBID service. */
   grobidUrl?: string;
   /** The SPARQL server that holds the graph in place of engines of our own. */
@@ -87,13 +109,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     queryMs: values.ASKG_QUERY_SECONDS * 1000,
     queryRows: values.ASKG_QUERY_ROWS,
     models: values.ASKG_MODELS || join(values.ASKG_DATA, 'models'),
+    noncommercial: values.ASKG_NONCOMMERCIAL === '1',
+    embedder: embedderOf(values),
+    reranker: values,
     offline: values.ASKG_OFFLINE === '1',
+    privateServices: values.ASKG_SERVICES_PRIVATE === '1',
     ...(mayAsk(values.GROBID_URL, values.ASKG_OFFLINE === '1') ? { grobidUrl: values.GROBID_URL } : {}),
     ...sparqlServerOf(values),
     ...(neo4j === undefined ? {} : { neo4j }),
     ...(values.OPENSEARCH_URL.trim() === '' ? {} : { openSearch: values }),
     ...chatOf(values),
   };
+}
+
+function embedderOf(values: EmbedderVariables): EmbedderSettings {
+  try {
+    return readEmbedderSettings(values);
+  } catch (cause) {
+    throw new CliError('cli/bad-configuration', (cause as Error).message, { cause });
+  }
 }
 
 function sparqlServerOf(values: ServerVariables): Pick<Config, 'sparqlServer'> {

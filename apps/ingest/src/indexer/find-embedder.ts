@@ -1,9 +1,21 @@
-import { type Embedder, InferenceError, ModelStore, defaultEmbedder, openEmbedder } from '@askg/inference';
+import {
+  type Embedder,
+  type EmbedderSettings,
+  hasConfiguredEmbedder,
+  InferenceError,
+  type ModelStore,
+  openConfiguredEmbedder,
+  openModelStore,
+} from '@askg/inference';
 import type { IndexerReport } from './indexer-messages.ts';
 
 export type ModelOptions = {
   /** Folder of the models. */
   models: string;
+  /** The model that finds by meaning. */
+  embedder: EmbedderSettings;
+  /** The use earns no money: models whose licence forbids that may be opened. */
+  noncommercial: boolean;
   /** Fetches nothing. */
   offline: boolean;
   /** Threads that embed. */
@@ -20,14 +32,16 @@ const reportMs = 500;
  * @returns undefined when there is none, which was reported
  */
 export async function findEmbedder(
-  { models, offline, threads }: ModelOptions,
+  { models, embedder: settings, noncommercial, offline, threads }: ModelOptions,
   signal: AbortSignal,
   say: (report: IndexerReport) => void,
 ): Promise<Embedder | undefined> {
-  const store = new ModelStore(models);
   try {
-    if (!(await store.has(defaultEmbedder))) await fetchModel(store, offline, signal, say);
-    const embedder = await openEmbedder(store, defaultEmbedder, { threads, idleMs });
+    const store = openModelStore(models, { noncommercial });
+    if ('name' in settings && !(await hasConfiguredEmbedder(store, settings))) {
+      await fetchModel(store, settings.name, offline, signal, say);
+    }
+    const embedder = await openConfiguredEmbedder(store, settings, { threads, idleMs });
     say({ type: 'model', model: embedder.model.name });
     return embedder;
   } catch (error) {
@@ -39,12 +53,13 @@ export async function findEmbedder(
 
 async function fetchModel(
   store: ModelStore,
+  name: string,
   offline: boolean,
   signal: AbortSignal,
   say: (report: IndexerReport) => void,
 ): Promise<void> {
   let saidAt = -Infinity;
-  await store.fetch(defaultEmbedder, {
+  await store.fetch(name, {
     signal,
     offline,
     progress: ({ model, bytes, total }) => {

@@ -15,6 +15,8 @@ export type IndexerReport =
   | { type: 'model'; model: string }
   /** No model: words only. */
   | { type: 'no-model'; problem: Problem }
+  /** The server that embeds cannot be used now; it is asked again later. Words are indexed meanwhile. */
+  | { type: 'no-vectors'; problem: Problem }
   /** The server that keeps the index cannot be reached; the process ends, and another goes on later. */
   | { type: 'interrupted'; problem: Problem }
   /** The index cannot be kept; the process ends. */

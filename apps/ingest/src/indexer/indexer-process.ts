@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import type { IndexerNews, IndexerReport } from './indexer-messages.ts';
 import type { IndexerSettings } from './run-indexer.ts';
 
-export type IndexerProcessOptions = IndexerSettings & {
-  /** Environment of the process, which fetches models: proxies, Maven's settings. */
+export type IndexerProcessOptions = Omit<IndexerSettings, 'embedder' | 'noncommercial'> & {
+  /** Environment of the process: the embedder that is set up and, for what fetches models, proxies and Maven's settings. */
   environment: Readonly<Record<string, string | undefined>>;
   report: (news: IndexerNews) => void;
 };
@@ -51,7 +51,7 @@ export class IndexerProcess {
     if (rebuild) flags.push('--rebuild');
     const child = fork(entry, flags, {
       execArgv: ['--disable-warning=ExperimentalWarning', ...(sources ? ['--conditions=source'] : [])],
-      env: { ...environment, OPENAI_API_KEY: undefined },
+      env: { ...environment, OPENAI_API_KEY: undefined, RERANK_API_KEY: undefined },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#child = child;

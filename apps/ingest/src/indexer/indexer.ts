@@ -4,7 +4,7 @@ import type { IndexerReport } from './indexer-messages.ts';
 
 /*
  * The entry of the indexer process: `indexer --data FOLDER --models FOLDER [--threads N] [--cache FILE] [--offline]
- * [--rebuild]`, with the OPENSEARCH variables in its environment. It keeps the passage index in step with the corpus until SIGTERM, or until its parent is gone.
+ * [--rebuild]`, with the variables of OpenSearch and of the embedder in its environment. It keeps the passage index in step with the corpus until SIGTERM, or until its parent is gone.
  */
 
 /** The lowest there is: questions go first. */
@@ -41,10 +41,17 @@ function say(report: IndexerReport): void {
 setPriority(priority);
 const { runIndexer } = await import('./run-indexer.ts');
 const { openSearchOf } = await import('./open-search-of.ts');
+const { embedderOf } = await import('./embedder-of.ts');
 const server = openSearchOf(process.env);
 const { threads, cache, ...settings } = values;
 await runIndexer(
-  { ...settings, threads: Number(threads), ...(cache === undefined ? {} : { cache }), ...(server ? { server } : {}) },
+  {
+    ...settings,
+    ...embedderOf(process.env),
+    threads: Number(threads),
+    ...(cache === undefined ? {} : { cache }),
+    ...(server ? { server } : {}),
+  },
   ending.signal,
   say,
 );

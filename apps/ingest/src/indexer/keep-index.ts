@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Corpus } from '@askg/corpus';
-import type { Embedder } from '@askg/inference';
+import { type Embedder, InferenceError } from '@askg/inference';
 import { type IndexReport, type OpenSearchSettings, PassageIndexer, VectorFile } from '@askg/retrieval';
 import type { IndexerReport } from './indexer-messages.ts';
 
@@ -23,6 +23,8 @@ export type KeepOptions = {
 const pollMs = 250;
 /** Milliseconds without anything to do after which the tables are compacted. */
 const quietMs = 20_000;
+/** Milliseconds until a server that embeds nothing is asked again. */
+const patienceMs = 10_000;
 
 /**
  * Keeps the passage index in step with the corpus until the signal comes: words first, vectors after, new papers' words
@@ -49,6 +51,8 @@ class IndexKeeper {
   #failure: { error: unknown } | undefined;
   #wordsAt = -1;
   #vectorsAt = -1;
+  /** Nothing is embedded before this time. */
+  #restsUntil = -Infinity;
   #isTidy = false;
 
   constructor(options: KeepOptions) {
@@ -84,7 +88,7 @@ class IndexKeeper {
       return true;
     }
     if (this.#embedding) return true;
-    if (!this.#embedder || this.#vectorsAt === this.#wordsAt) return false;
+    if (!this.#embedder || this.#vectorsAt === this.#wordsAt || performance.now() < this.#restsUntil) return false;
     this.#embedding = this.#embed(this.#wordsAt);
     return true;
   }
@@ -104,9 +108,18 @@ class IndexKeeper {
       for (const failed of report?.failed ?? []) this.#options.say({ type: 'failed', ...failed });
       this.#options.say({ type: 'vectors', commit, added: report?.added ?? 0 });
     } catch (error) {
-      if (!this.#options.signal.aborted) this.#failure = { error };
+      if (!this.#options.signal.aborted) this.#missed(error);
     } finally {
       this.#embedding = undefined;
+    }
+  }
+
+  /** A server that embeds comes back; whatever else goes wrong ends the process. */
+  #missed(error: unknown): void {
+    if (!(error instanceof InferenceError)) this.#failure = { error };
+    else {
+      this.#restsUntil = performance.now() + patienceMs;
+      this.#options.say({ type: 'no-vectors', problem: error.toProblem() });
     }
   }
 

@@ -1,13 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Corpus } from '@askg/corpus';
 import type { GraphStore } from '@askg/graph';
+import type { ForeignGraphs } from '@askg/kgqp';
 import { Access } from './access/access.service.ts';
 import type { AccessSettings } from './access/authentication.ts';
+import { AnswerLibrary } from './answers/answer-library.ts';
 import { AnswersController } from './answers/answers.controller.ts';
+import { RerunService } from './answers/rerun.service.ts';
 import { AskPageController } from './ask/ask-page.controller.ts';
 import { AskController } from './ask/ask.controller.ts';
+import { foreignGraphsToken } from './ask/ask-graph.ts';
 import { AskService, listenHostToken } from './ask/ask.service.ts';
 import { questionsToken, type Questions } from './ask/questions.ts';
+import { FeedbackController } from './feedback/feedback.controller.ts';
+import { FeedbackService } from './feedback/feedback.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HomeController } from './home/home.controller.ts';
 import { HomeService } from './home/home.service.ts';
@@ -43,13 +49,15 @@ export type Foundations = {
   host: string;
   /** SERVICE may ask other endpoints. */
   isFederated?: boolean;
+  /** Graphs that were added beside the corpus. */
+  graphs?: ForeignGraphs;
 };
 
 /** The HTTP surface. */
 @Module({})
 // oxlint-disable-next-line typescript/no-extraneous-class -- the framework takes modules as classes
 export class AppModule {
-  static over({ corpus, store, questions, log, host, isFederated = false }: Foundations): DynamicModule {
+  static over({ corpus, store, questions, log, host, isFederated = false, graphs }: Foundations): DynamicModule {
     return {
       module: AppModule,
       controllers: [
@@ -57,6 +65,7 @@ export class AppModule {
         AskController,
         AskPageController,
         AssetsController,
+        FeedbackController,
         HealthController,
         HomeController,
         OntologyController,
@@ -74,13 +83,17 @@ export class AppModule {
         { provide: questionsToken, useValue: questions },
         { provide: logToken, useValue: log },
         { provide: listenHostToken, useValue: host },
+        { provide: foreignGraphsToken, useValue: graphs === undefined ? {} : { added: graphs } },
         { provide: serviceTraitsToken, useValue: { isFederated } satisfies ServiceTraits },
         Access,
+        AnswerLibrary,
         AskService,
         DescriptionService,
         ExampleQueries,
+        FeedbackService,
         HomeService,
         OntologyService,
+        RerunService,
         ResourceService,
         SearchService,
         SummaryService,

@@ -14,6 +14,8 @@ import { ApiError } from './api-error.ts';
 export type OutwardSettings = {
   /** Endpoints that SERVICE may ask. */
   services: { endpoints: ReadonlySet<string>; isPrivateAllowed: boolean };
+  /** Nothing on other machines is asked. */
+  isOffline: boolean;
   /** The SPARQL server that holds the graph in place of engines of our own. */
   sparqlServer?: ServerSettings;
   /** The Neo4j that is kept in step. */
@@ -41,6 +43,7 @@ export function readOutwardSettings(values: Values): OutwardSettings {
   const neo4j = readNeo4jOptions(values);
   const openSearch = readOpenSearchSettings(values);
   return {
+    isOffline,
     services: {
       endpoints: new Set(isOffline ? [] : endpoints),
       isPrivateAllowed: values.ASKG_SERVICES_PRIVATE === '1',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { answersCommand } from './commands/answers.ts';
 import { askCommand } from './commands/ask.ts';
 import { backupCommand } from './commands/backup.ts';
 import { collectionsCommand } from './commands/collections.ts';
@@ -7,6 +8,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { entitiesCommand } from './commands/entities.ts';
 import { exportCommand } from './commands/export.ts';
 import { gcCommand } from './commands/gc.ts';
+import { graphCommand } from './commands/graph.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { keysCommand } from './commands/keys.ts';
 import { modelsCommand } from './commands/models.ts';
@@ -16,6 +18,7 @@ import { queryCommand } from './commands/query.ts';
 import { readCommand } from './commands/read.ts';
 import { rebaseCommand } from './commands/rebase.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { rerankersCommand } from './commands/rerankers.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -33,13 +36,16 @@ const commands: readonly AddCommand[] = [
   peopleCommand,
   entitiesCommand,
   askCommand,
+  answersCommand,
   searchCommand,
   queryCommand,
+  graphCommand,
   exportCommand,
   serveCommand,
   keysCommand,
   doctorCommand,
   modelsCommand,
+  rerankersCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,

@@ -5,6 +5,7 @@ export {
   type StructureTerm,
   type StructureTriple,
 } from './build/query-structure.ts';
+export { type WherePart, type WherePartKind, type WhereParts, whereParts } from './build/where-parts.ts';
 export { writeQuery } from './build/write-query.ts';
 export { FederatedStore, type FederatedStoreOptions } from './comunica/federated-store.ts';
 export type { FederationOptions } from './comunica/federation-options.ts';
@@ -13,6 +14,21 @@ export type { DescribedDataset } from './describe/dataset-lines.ts';
 export { describeEndpoint, type EndpointDescription } from './describe/describe-endpoint.ts';
 export type { ExampleQuery } from './describe/example-query.ts';
 export { addCounts, type GraphCounts } from './describe/graph-counts.ts';
+export { compactShapes } from './describe/compact-shapes.ts';
+export { voidOfDescription } from './describe/void-of-description.ts';
+export { describeGraph, type DescribeOptions } from './describe/describe-graph.ts';
+export {
+  type ClassShape,
+  type DescribedProperty,
+  type DescribedTerm,
+  type GraphDescription,
+  type MissingPart,
+  type PropertyShape,
+  resourceKind,
+  type ValueKind,
+} from './describe/graph-description.ts';
+export { isAboutGraphs } from './describe/naming.ts';
+export { labelling } from './describe/describe-terms.ts';
 export { descriptionPrefixes } from './describe/vocabularies.ts';
 export { Neo4jFollower, type FollowerState } from './neo4j/neo4j-follower.ts';
 export { readNeo4jOptions, type Neo4jVariables } from './neo4j/neo4j-settings.ts';
@@ -27,6 +43,10 @@ export { guardInTurn } from './guard/guard-in-turn.ts';
 export { guardQuery } from './guard/guard-query.ts';
 export { anyService, type GuardedQuery, type GuardOptions, type QueryForm } from './guard/guarded-query.ts';
 export type { Awaitable, FeedChange, FeedGraph, GraphFeed } from './oxigraph/graph-feed.ts';
+export { keepGraph, rdfTypeOf } from './oxigraph/file-graph.ts';
+export { keptGraphs, type KeptGraphs } from './oxigraph/kept-feed.ts';
+export { openFileGraph } from './oxigraph/open-file-graph.ts';
+export { openKeptGraphs, type KeptGraphsOptions } from './oxigraph/open-kept-graphs.ts';
 export { OxigraphPool } from './oxigraph/pool.ts';
 export type { ClientLimits } from './oxigraph/client-ledger.ts';
 export type { OxigraphPoolOptions } from './oxigraph/pool-options.ts';
@@ -36,6 +56,7 @@ export { wholeText } from './results/whole-text.ts';
 export { keepProjection, type KeeperReport, type KeepProjectionOptions } from './sparql-http/keep-projection.ts';
 export { forgetServer, projectedCommit } from './sparql-http/projection-mark.ts';
 export { probeServer, type ServerFinding } from './sparql-http/probe-server.ts';
+export { RemoteEndpoint, type RemoteEndpointOptions } from './sparql-http/remote-endpoint.ts';
 export { ServerConnection } from './sparql-http/server-connection.ts';
 export { ServerProjection } from './sparql-http/server-projection.ts';
 export type { StepReport } from './sparql-http/step-report.ts';

@@ -4,5 +4,15 @@ export type { AnalysedQuestion, QuestionConstraints, Shape } from './question/qu
 export { type AskOptions, type AskRequest, type Deadlines, defaultDeadlines } from './run/ask-request.ts';
 export { longestQuestion } from './run/check-question.ts';
 export { QuestionAnswering, type QuestionAnsweringParts } from './run/question-answering.ts';
-export { GraphFacts, type GraphFactsParts } from './graph-facts.ts';
+export { GraphFacts, type GraphFactsParts, type ModelTask } from './graph-facts.ts';
+export { ForeignGraphs, type ForeignGraphEntry, type GraphSource } from './foreign/foreign-graphs.ts';
+export { type DescribeForeignOptions, openForeign } from './foreign/describe-foreign.ts';
+export { ForeignGraph, type ForeignAskOptions } from './foreign/foreign-graph.ts';
 export { analyseQuestion } from './question/analyse-question.ts';
+export { defaultLexicon } from './linking/default-lexicon.ts';
+export type { Vocabulary } from './linking/vocabulary.ts';
+export { validateQuery } from './validate/validate-query.ts';
+export { diffAnswers } from './rerun/diff-answers.ts';
+export { hasRun, rerunKept, type KeptRerun } from './rerun/rerun-kept.ts';
+export { UnitReader, type UnitTexts } from './rerun/unit-texts.ts';
+export { evaluationSet, type EvaluationSet, type UnitWords } from './feedback/evaluation-set.ts';

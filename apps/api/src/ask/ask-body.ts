@@ -17,6 +17,11 @@ export const AskBody = z.strictObject({
     .default('answer')
     .describe('"retrieve" stops at the evidence, "sparql" asks only the graph.'),
   paper: z.string().min(1).exactOptional().describe('Key or identifier of the one paper to ask.'),
+  graph: z
+    .string()
+    .min(1)
+    .exactOptional()
+    .describe('Name of a graph that was added beside the corpus, which is asked in its place.'),
   collection: z.string().min(1).exactOptional().describe('Name of the one collection to ask.'),
   links: z
     .array(TakenLink)

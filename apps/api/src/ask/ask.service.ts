@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { Answer, AskEvent } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
 import type { ChatModel } from '@askg/inference';
-import type { AskRequest } from '@askg/kgqp';
+import { type AskRequest, type ForeignGraphs, KgqpError } from '@askg/kgqp';
 import { Access } from '../access/access.service.ts';
 import { clientOf } from '../access/client-of.ts';
 import { principalOf } from '../access/principal.ts';
@@ -16,6 +16,7 @@ import { logToken, type Log } from '../problems/log.ts';
 import { shownProblem, toProblem } from '../problems/to-problem.ts';
 import { traceOf } from '../security/admission.ts';
 import type { AskBody } from './ask-body.ts';
+import { askGraph, foreignGraphsToken } from './ask-graph.ts';
 import { mayUseChat } from './chat-permission.ts';
 import { promptEnd } from './prompt-end.ts';
 import { questionsToken, type Questions } from './questions.ts';
@@ -34,6 +35,9 @@ export function askerOf(request: Request, response: Response): Asker {
   return { request, signal: closeSignal(response), trace: traceOf(response) };
 }
 
+/** What a run is kept with: who may read what, and the answer whose question is asked again. */
+type Asking = { reader: Reader; rerunOf: string | undefined; trace: string };
+
 export type StartedRun = { id: string; events: AsyncGenerator<AskEvent> };
 
 /** Takes questions, lets the engine answer them, and keeps the answers. */
@@ -44,6 +48,7 @@ export class AskService {
   readonly #log: Log;
   readonly #listenHost: string;
   readonly #access: Access;
+  readonly #graphs: ForeignGraphs | undefined;
   readonly #runs = new Runs(mostRuns);
 
   constructor(
@@ -52,7 +57,9 @@ export class AskService {
     @Inject(logToken) log: Log,
     @Inject(listenHostToken) listenHost: string,
     @Inject(Access) access: Access,
+    @Inject(foreignGraphsToken) graphs: { added?: ForeignGraphs },
   ) {
+    this.#graphs = graphs.added;
     this.#corpus = corpus;
     this.#questions = questions;
     this.#log = log;
@@ -69,12 +76,14 @@ export class AskService {
 
   /**
    * Begins a run. Its events have to be read to the end, or left early, which ends the run.
+   * @param rerunOf id of the answer whose question is asked again
    * @throws ApiError `api/not-ready`, `api/busy`, `api/unknown-model`, `api/model-refused`; corpus/unknown-paper,
    *   corpus/unknown-collection
    */
-  start(body: AskBody, asker: Asker): StartedRun {
+  start(body: AskBody, asker: Asker, rerunOf?: string): StartedRun {
     const { question, mode, paper, collection, model, links } = body;
     const reader = this.#access.readerOf(asker.request, collection);
+    if (body.graph !== undefined) return this.#startGraph(body, body.graph, { asker, reader, rerunOf });
     const papers = paper === undefined ? reader.papers : [requirePaper(this.#corpus, paper, reader)];
     const chat = this.#chat(model, asker.request);
     const request: AskRequest = {
@@ -89,7 +98,27 @@ export class AskService {
     if (!this.#questions.state().ready) throw new ApiError('api/not-ready', 'Questions cannot be asked yet.');
     const id = randomUUID();
     const run = this.#runs.begin(id, { client: clientOf(asker.request), signal: asker.signal });
-    return { id, events: this.#events(request, run, { reader, trace: asker.trace }) };
+    return { id, events: this.#events(request, run, { reader, rerunOf, trace: asker.trace }) };
+  }
+
+  /** Whoever may not read all of the corpus may not ask what was added beside it either. */
+  #startGraph(
+    body: AskBody,
+    name: string,
+    { asker, reader, rerunOf }: { asker: Asker; reader: Reader; rerunOf: string | undefined },
+  ): StartedRun {
+    if (body.paper !== undefined || body.collection !== undefined) {
+      throw new ApiError(
+        'api/bad-request',
+        'A graph is asked as a whole, without papers and collections of the corpus.',
+      );
+    }
+    const graphs = this.#graphs;
+    if (graphs === undefined || !reader.readsAll) throw new KgqpError('kgqp/unknown-graph', 'There is no such graph.');
+    const id = randomUUID();
+    const run = this.#runs.begin(id, { client: clientOf(asker.request), signal: asker.signal });
+    const source = (ms: () => number) => askGraph(graphs, name, body, { run: id, signal: run.signal, ms });
+    return { id, events: this.#eventsOf(source, run, { reader, rerunOf, trace: asker.trace }) };
   }
 
   /** @throws ApiError `api/unknown-run` */
@@ -97,17 +126,22 @@ export class AskService {
     this.#runs.cancel(run);
   }
 
-  async *#events(
-    request: AskRequest,
+  #events(request: AskRequest, run: ReturnType<Runs['begin']>, asking: Asking): AsyncGenerator<AskEvent> {
+    const { id, signal } = run;
+    return this.#eventsOf(() => this.#questions.ask(request, { run: id, signal }), run, asking);
+  }
+
+  async *#eventsOf(
+    begin: (ms: () => number) => AsyncIterable<AskEvent>,
     { id: run, signal, end }: ReturnType<Runs['begin']>,
-    { reader, trace }: { reader: Reader; trace: string },
+    asking: Asking,
   ): AsyncGenerator<AskEvent> {
     const startedAt = performance.now();
     const ms = () => performance.now() - startedAt;
     try {
-      const source = this.#questions.ask(request, { run, signal });
-      for await (const event of promptEnd(source, { run, signal, ms })) yield this.#told(event, reader, trace);
+      for await (const event of promptEnd(begin(ms), { run, signal, ms })) yield this.#told(event, asking);
     } catch (error) {
+      const { trace } = asking;
       this.#log({ level: 'error', trace, error });
       yield { event: 'failed', run, ms: ms(), problem: toProblem(error, trace) };
     } finally {
@@ -115,9 +149,10 @@ export class AskService {
     }
   }
 
-  #told(event: AskEvent, reader: Reader, trace: string): AskEvent {
-    if (event.event === 'done') return { ...event, answer: this.#kept(event.answer, reader, trace) };
+  #told(event: AskEvent, asking: Asking): AskEvent {
+    if (event.event === 'done') return { ...event, answer: this.#kept(event.answer, asking) };
     if (event.event !== 'failed') return event;
+    const { trace } = asking;
     const problem = shownProblem(event.problem, trace);
     if (problem.status === 500) {
       this.#log({ level: 'error', trace, code: problem.code, message: event.problem.detail });
@@ -126,7 +161,8 @@ export class AskService {
   }
 
   /** An answer is kept before it is sent, and sent as it was kept. One that cannot be kept says so. */
-  #kept(answer: Answer, reader: Reader, trace: string): Answer {
+  #kept(made: Answer, { reader, rerunOf, trace }: Asking): Answer {
+    const answer = rerunOf === undefined ? made : { ...made, rerunOf };
     try {
       return this.#corpus.answers.put(answer, reader.collections);
     } catch (error) {

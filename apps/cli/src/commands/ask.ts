@@ -1,7 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { type Answer, AskEvent } from '@askg/contract';
+import { Corpus } from '@askg/corpus';
 import { answerLines } from '../ask/answer-lines.ts';
 import { CliError } from '../cli-error.ts';
+import { askAddedGraph } from '../graph/added-graphs.ts';
 import type { AddCommand } from '../program.ts';
 import { eventData } from '../server/event-stream.ts';
 import { ForeignProblem } from '../server/foreign-problem.ts';
@@ -32,7 +34,7 @@ export const askCommand: AddCommand = (program, shell) => {
     .option('--paper <KEY>', 'ask only this paper')
     .option('--collection <name>', 'ask only the papers of this collection')
     .option('--take <IRI=PHRASE>', 'take a phrase of the question for one of the things it may name', taking, [])
-    .addOption(new Option('--graph <name>', 'ask another graph').hideHelp());
+    .option('--graph <name>', 'ask a graph that was added with `askg graph add`, in place of the papers');
   // With --jsonl: the events, as they come.
   addJsonOptions(command, { lines: true }).action((words: string[], options: AskOptions) =>
     ask(shell, words.join(' '), options),
@@ -49,12 +51,12 @@ function taking(text: string, before: Taken[]): Taken[] {
 }
 
 async function ask(shell: Shell, question: string, options: AskOptions): Promise<void> {
-  if (options.graph !== undefined) throw new CliError('cli/not-yet', '--graph is not there yet.');
+  if (options.graph !== undefined && (options.paper ?? options.collection) !== undefined) {
+    throw new CliError('cli/wrong-use', '--graph asks another graph: --paper and --collection go with the corpus.');
+  }
   const interrupt = listenForInterrupt(() => shell.say('Stopping …'));
   try {
-    const answer = await withServer(shell, interrupt.stop, (server) =>
-      answerFrom(shell, server, question, options, interrupt.stop),
-    );
+    const answer = await answerBy(shell, question, options, interrupt.stop);
     if (answer.problem) shell.fail(answer.problem);
     if (options.json) return shell.printJson(answer);
     if (options.jsonl) return;
@@ -64,11 +66,23 @@ async function ask(shell: Shell, question: string, options: AskOptions): Promise
   }
 }
 
+/** A graph beside the corpus is asked here, unless a server holds the corpus. */
+async function answerBy(shell: Shell, question: string, options: AskOptions, signal: AbortSignal): Promise<Answer> {
+  const { graph, take, jsonl } = options;
+  if (graph !== undefined && Corpus.runningServer(shell.config.data) === undefined) {
+    const choices = take.map(({ phrase, chosen: iri }) => ({ phrase, iri }));
+    const answer = await askAddedGraph(shell, graph, question, { signal, choices });
+    if (jsonl) shell.printJsonLine({ event: 'done', run: answer.id, ms: answer.timings['total'] ?? 0, answer });
+    return answer;
+  }
+  return withServer(shell, signal, (server) => answerFrom(shell, server, question, options, signal));
+}
+
 async function answerFrom(
   shell: Shell,
   server: Server,
   question: string,
-  { mode, model, paper, collection, jsonl, take }: AskOptions,
+  { mode, model, paper, collection, graph, jsonl, take }: AskOptions,
   signal: AbortSignal,
 ): Promise<Answer> {
   const asked = {
@@ -77,6 +91,7 @@ async function answerFrom(
     ...(model === undefined ? {} : { model }),
     ...(paper === undefined ? {} : { paper }),
     ...(collection === undefined ? {} : { collection }),
+    ...(graph === undefined ? {} : { graph }),
     ...(take.length === 0 ? {} : { links: take }),
   };
   const response = await request(server, {

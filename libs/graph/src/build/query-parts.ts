@@ -17,7 +17,17 @@ export type Path =
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type Aggregate = 'COUNT' | 'SUM' | 'MIN' | 'MAX' | 'AVG' | 'SAMPLE';
 export type FunctionName =
-  'STR' | 'STRLEN' | 'LCASE' | 'STRSTARTS' | 'CONTAINS' | 'ABS' | 'YEAR' | 'COALESCE' | 'REPLACE' | 'SUBSTR';
+  | 'STR'
+  | 'STRLEN'
+  | 'LCASE'
+  | 'STRSTARTS'
+  | 'CONTAINS'
+  | 'ABS'
+  | 'YEAR'
+  | 'COALESCE'
+  | 'REPLACE'
+  | 'SUBSTR'
+  | 'DATATYPE';
 
 export type Expression =
   | Term
@@ -25,6 +35,9 @@ export type Expression =
   | { all: readonly Expression[] }
   | { any: readonly Expression[] }
   | { not: Expression }
+  | { product: readonly Expression[] }
+  /** A value as one of a datatype of XML Schema, by its IRI. */
+  | { cast: string; of: Expression }
   | { call: FunctionName; with: readonly Expression[] }
   | { aggregate: Aggregate; of: Expression; distinct?: boolean };
 

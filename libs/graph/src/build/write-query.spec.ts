@@ -99,3 +99,18 @@ LIMIT 5
     expect(() => writeQuery({ ask: [{ subject: paper, path: title, object }] })).toThrow('is no language tag');
   });
 });
+
+describe('an expression', () => {
+  it('may be a product, of values that are cast', () => {
+    const x = { variable: 'x' };
+    const decimal = 'http://www.w3.org/2001/XMLSchema#decimal';
+    const product = { product: [{ cast: decimal, of: x }, x] };
+    const text = writeQuery({
+      project: [{ expression: { aggregate: 'SUM', of: product }, as: 'n' }],
+      where: [{ filter: { compare: '>', left: product, right: x } }],
+    });
+    expect(text).toContain('(SUM(xsd:decimal(?x) * ?x) AS ?n)');
+    expect(text).toContain('FILTER((xsd:decimal(?x) * ?x) > ?x)');
+    expect(guardQuery(text)).toMatchObject({ form: 'select' });
+  });
+});

@@ -83,6 +83,8 @@ class QueryWriter {
     }
     if ('all' in expression) return expression.all.map((part) => this.#operand(part)).join(' && ');
     if ('any' in expression) return expression.any.map((part) => this.#operand(part)).join(' || ');
+    if ('product' in expression) return expression.product.map((part) => this.#operand(part)).join(' * ');
+    if ('cast' in expression) return `${this.terms.term({ iri: expression.cast })}(${this.#expression(expression.of)})`;
     if ('not' in expression) return `!(${this.#expression(expression.not)})`;
     if ('call' in expression) {
       return `${expression.call}(${expression.with.map((part) => this.#expression(part)).join(', ')})`;
@@ -96,6 +98,7 @@ class QueryWriter {
 
   #operand(expression: Expression): string {
     const text = this.#expression(expression);
-    return 'compare' in expression || 'all' in expression || 'any' in expression ? `(${text})` : text;
+    const isCompound = 'compare' in expression || 'all' in expression || 'any' in expression || 'product' in expression;
+    return isCompound ? `(${text})` : text;
   }
 }

@@ -208,6 +208,12 @@ export const Environment = z.object({
     .describe(
       'What its score counts in the sum with those of the search. Empty: what suits the model, which for most is that their order stands alone.',
     ),
+  ASKG_RERANKER_STORED: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe(
+      '1: the indexer stores the vectors that a ColBERT model makes of the passages, once, at some seconds a paper, so that questions need not wait for them.',
+    ),
   ASKG_RERANKER_SECONDS: z.coerce
     .number()
     .positive()
@@ -274,6 +280,13 @@ export const embedderVariables = {
   EMBEDDINGS_PASSAGE_PREFIX: true,
   ASKG_NONCOMMERCIAL: true,
   ASKG_OFFLINE: true,
+} as const;
+
+/** The variables that say which encoder's vectors of passages are stored. */
+export const encoderVariables = {
+  ASKG_RERANKER: true,
+  ASKG_RERANKER_STORED: true,
+  ASKG_NONCOMMERCIAL: true,
 } as const;
 
 /** The variables that say what orders the passages after the search. */

@@ -27,6 +27,12 @@ export function newsTeller(shell: Shell): (news: IndexerNews) => void {
         isEmbedding = true;
         if (news.added > 0) shell.say(`${count(news.added, 'paper')} can be searched by meaning.`);
         break;
+      case 'no-tokens':
+        shell.say(`No vectors of passages are stored for the reranker: ${problemLine(news.problem)}`);
+        break;
+      case 'tokens':
+        if (news.added > 0) shell.say(`${count(news.added, 'paper')} has its vectors for the reranker.`);
+        break;
       case 'failed':
         shell.say(`${news.paper} could not be indexed: ${news.code}: ${news.detail}`);
         break;

@@ -15,6 +15,10 @@ export type IndexerReport =
   | { type: 'model'; model: string }
   /** No model: words only. */
   | { type: 'no-model'; problem: Problem }
+  /** The model whose vectors of passages were to be stored cannot be opened. */
+  | { type: 'no-tokens'; problem: Problem }
+  /** Every passage of this commit has the vectors of that model, but those of papers that failed. */
+  | { type: 'tokens'; commit: number; added: number }
   /** The server that embeds cannot be used now; it is asked again later. Words are indexed meanwhile. */
   | { type: 'no-vectors'; problem: Problem }
   /** The server that keeps the index cannot be reached; the process ends, and another goes on later. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { IndexerNews, IndexerReport } from './indexer-messages.ts';
 import type { IndexerSettings } from './run-indexer.ts';
 
-export type IndexerProcessOptions = Omit<IndexerSettings, 'embedder' | 'noncommercial'> & {
+export type IndexerProcessOptions = Omit<IndexerSettings, 'embedder' | 'noncommercial' | 'encoder'> & {
   /** Environment of the process: the embedder that is set up and, for what fetches models, proxies and Maven's settings. */
   environment: Readonly<Record<string, string | undefined>>;
   report: (news: IndexerNews) => void;

@@ -42,7 +42,9 @@ setPriority(priority);
 const { runIndexer } = await import('./run-indexer.ts');
 const { openSearchOf } = await import('./open-search-of.ts');
 const { embedderOf } = await import('./embedder-of.ts');
+const { encoderOf } = await import('./find-encoder.ts');
 const server = openSearchOf(process.env);
+const encoder = encoderOf(process.env);
 const { threads, cache, ...settings } = values;
 await runIndexer(
   {
@@ -51,6 +53,7 @@ await runIndexer(
     threads: Number(threads),
     ...(cache === undefined ? {} : { cache }),
     ...(server ? { server } : {}),
+    ...(encoder ? { encoder } : {}),
   },
   ending.signal,
   say,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Corpus } from '@askg/corpus';
-import { type Embedder, InferenceError } from '@askg/inference';
+import { type Embedder, InferenceError, type MultiVectorEncoder } from '@askg/inference';
 import { type IndexReport, type OpenSearchSettings, PassageIndexer, VectorFile } from '@askg/retrieval';
 import type { IndexerReport } from './indexer-messages.ts';
 
@@ -9,6 +9,8 @@ export type KeepOptions = {
   corpus: Corpus;
   /** Resolves when the embedder is open, or when it is clear that there is none. */
   embedder: Promise<Embedder | undefined>;
+  /** Resolves to the encoder whose vectors of passages are stored too, if any. */
+  encoder?: Promise<MultiVectorEncoder | undefined>;
   /** File of vectors that need not be computed. */
   cache?: string;
   /** Server that keeps the index in place of the folder of the corpus. */
@@ -77,6 +79,7 @@ class IndexKeeper {
     await this.#embedding;
     await this.#indexer?.close();
     await (this.#embedder ?? this.#arrived)?.close();
+    await (await this.#options.encoder)?.close();
   }
 
   /** @returns whether there was something to do */
@@ -107,11 +110,20 @@ class IndexKeeper {
       this.#vectorsAt = commit;
       for (const failed of report?.failed ?? []) this.#options.say({ type: 'failed', ...failed });
       this.#options.say({ type: 'vectors', commit, added: report?.added ?? 0 });
+      await this.#encode(commit);
     } catch (error) {
       if (!this.#options.signal.aborted) this.#missed(error);
     } finally {
       this.#embedding = undefined;
     }
+  }
+
+  async #encode(commit: number): Promise<void> {
+    const encoder = await this.#options.encoder;
+    if (!encoder) return;
+    const report = await this.#indexer?.encodePending(encoder, this.#progress());
+    for (const failed of report?.failed ?? []) this.#options.say({ type: 'failed', ...failed });
+    this.#options.say({ type: 'tokens', commit, added: report?.added ?? 0 });
   }
 
   /** A server that embeds comes back; whatever else goes wrong ends the process. */

@@ -3,19 +3,21 @@ import { CodedError } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
 import type { OpenSearchSettings } from '@askg/retrieval';
 import { type ModelOptions, findEmbedder } from './find-embedder.ts';
+import { type EncoderOptions, findEncoder } from './find-encoder.ts';
 import type { IndexerReport } from './indexer-messages.ts';
 import { keepIndex } from './keep-index.ts';
 
-export type IndexerSettings = ModelOptions & {
-  /** Folder of the corpus. */
-  data: string;
-  /** File of vectors that need not be computed. */
-  cache?: string;
-  /** Server that keeps the index in place of the folder of the corpus. */
-  server?: OpenSearchSettings;
-  /** Begins the index anew. */
-  rebuild: boolean;
-};
+export type IndexerSettings = ModelOptions &
+  EncoderOptions & {
+    /** Folder of the corpus. */
+    data: string;
+    /** File of vectors that need not be computed. */
+    cache?: string;
+    /** Server that keeps the index in place of the folder of the corpus. */
+    server?: OpenSearchSettings;
+    /** Begins the index anew. */
+    rebuild: boolean;
+  };
 
 /** Milliseconds between attempts to take over from another indexer. */
 const retryMs = 500;
@@ -34,7 +36,8 @@ export async function runIndexer(
       const lease = await takeLease(corpus, signal, say);
       if (!lease) return;
       say({ type: 'working' });
-      await keepIndex({ ...settings, corpus, embedder, signal, say }).finally(() => lease.release());
+      const encoder = findEncoder(settings, say);
+      await keepIndex({ ...settings, corpus, embedder, encoder, signal, say }).finally(() => lease.release());
     } finally {
       corpus.close();
     }

@@ -1,6 +1,6 @@
 /**
  * `npm run eval -- TASK [--data DIR] [--gold DIR] [--split development|test] [--sample N] [--model NAME|none]
- * [--from jats|pdf|markdown] [--papers DIR] [--predictions FILE] [--json] [--save]`: runs one evaluation. Each task reads only the inputs while it predicts, writes
+ * [--from jats|pdf|markdown] [--papers DIR] [--rerank NAME] [--predictions FILE] [--json] [--save]`: runs one evaluation. Each task reads only the inputs while it predicts, writes
  * its predictions, and only then opens what they should have been.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -22,12 +22,15 @@ export type EvaluationOptions = {
   predictions?: string;
   /** The format that the papers behind the questions are read from, where there is a choice. */
   from: 'jats' | 'pdf' | 'markdown';
+  /** Name of a reranker that comes after the chain of retrieval. */
+  rerank?: string;
   /** Folder of the papers behind the questions, where that is not the demo's. */
   papers?: string;
 };
 /** A measured figure; `bar` where one was set. */
 export type Figure = { name: string; value: number; unit: string; bar?: string };
-export type EvaluationReport = { figures: Figure[]; details: unknown };
+/** `name` goes into the name of the saved file where a task has several data sets. */
+export type EvaluationReport = { figures: Figure[]; details: unknown; name?: string };
 export type Evaluation = { describe: string; run(options: EvaluationOptions): Promise<EvaluationReport> };
 
 const root = join(import.meta.dirname, '..', '..');
@@ -46,6 +49,7 @@ const { positionals, values } = parseArgs({
     predictions: { type: 'string' },
     from: { type: 'string', default: 'jats' },
     papers: { type: 'string' },
+    rerank: { type: 'string' },
     json: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
   },
@@ -66,10 +70,15 @@ if (
 const split = values.split === 'test' ? 'test' : 'development';
 const from = values.from as EvaluationOptions['from'];
 const { evaluation } = (await import(`./${task}.eval.ts`)) as { evaluation: Evaluation };
-const { figures, details } = await evaluation.run({
+const {
+  figures,
+  details,
+  name: dataSet,
+} = await evaluation.run({
   split,
   from,
   model: values.model,
+  ...(values.rerank === undefined ? {} : { rerank: values.rerank }),
   ...(values.papers === undefined ? {} : { papers: values.papers }),
   ...(values.data === undefined ? {} : { data: values.data }),
   ...(values.gold === undefined ? {} : { gold: values.gold }),
@@ -90,7 +99,8 @@ if (values.save) {
   mkdirSync(join(root, 'results', 'eval'), { recursive: true });
   const model = values.model === 'none' ? '' : `-${values.model.replaceAll(/[^\w.-]+/g, '-')}`;
   const suffix = `${from === 'jats' ? '' : `-from-${from}`}${model}`;
-  writeFileSync(join(root, 'results', 'eval', `${task}-${split}${suffix}.json`), text);
+  const what = dataSet === undefined ? task : `${task}-${dataSet}`;
+  writeFileSync(join(root, 'results', 'eval', `${what}-${split}${suffix}.json`), text);
 }
 if (values.json) process.stdout.write(text);
 else {

@@ -36,7 +36,8 @@ export function readLexemes(
   }
   for (const { iri, label } of vocabulary.concepts.values()) if (!unsaid.has(iri)) add(label, { kind: 'concept', iri });
   for (const { id, label, to } of [...relations.values()].flat()) {
-    if (id.startsWith(lex) && to !== undefined) add(label, { kind: 'relation', relation: id, noun: true });
+    if (!id.startsWith(lex) || to === undefined || unsaid.has(id)) continue;
+    add(label, { kind: 'relation', relation: id, noun: true });
   }
   for (const { iri, label } of vocabulary.properties.values()) {
     const uses = relations.get(iri) ?? [];
@@ -73,6 +74,8 @@ function meaningsOf(reader: RdfReader, entry: string, vocabulary: Vocabulary): M
   if (part === 'adjective') return [{ kind: 'superlative', measures: denoted.map((node) => measureOf(reader, node)) }];
   return denoted.map((iri): Meaning => {
     if (vocabulary.classes.has(iri)) {
+      const concept = reader.value(entry, `${lex}typed`);
+      if (concept !== undefined) return { kind: 'typed', cls: iri, concept };
       return { kind: 'class', iri, ...(reader.value(entry, `${lex}byWay`) === 'true' ? { byWay: true } : {}) };
     }
     if (vocabulary.concepts.has(iri)) return { kind: 'concept', iri };

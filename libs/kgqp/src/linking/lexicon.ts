@@ -30,6 +30,8 @@ export type Lexicon = {
   directed: ReadonlySet<string>;
   /** The stems of words that stand alone. */
   spelling: SpellingIndex;
+  /** The stems of all words of its phrases. */
+  words: ReadonlySet<string>;
   /** Most words of one lexeme. */
   longest: number;
 };
@@ -55,6 +57,7 @@ export function readLexicon(turtle: string, vocabulary: Vocabulary): Lexicon {
     definiteWord: stemOf(reader, 'definite'),
     directed: directedRelations(lexemes),
     spelling: spellingOf(lexemes),
+    words: new Set([...lexemes.keys()].flatMap((key) => key.split(' '))),
     longest: Math.max(...[...lexemes.keys()].map((key) => key.split(' ').length)),
   };
 }

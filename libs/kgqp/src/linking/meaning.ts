@@ -53,6 +53,8 @@ export type Meaning =
    */
   | { kind: 'relation'; relation: string; noun: boolean; reversed?: boolean }
   | { kind: 'concept'; iri: string }
+  /** Things of a class that have a concept: "tools" are entities of that type. */
+  | { kind: 'typed'; cls: string; concept: string }
   | { kind: 'superlative'; measures: readonly Measure[] }
   | { kind: 'question-word'; denotes: readonly string[] }
   | { kind: 'number'; value: number }

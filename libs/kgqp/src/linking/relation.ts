@@ -1,7 +1,7 @@
 import type { Path } from '@askg/graph';
 
 /** A condition on the node at the end of a step: the property's value, or, without one, that it has any. */
-export type StepCondition = { property: string; value?: string; isIri?: boolean };
+export type StepCondition = { property: string; value?: string; isIri?: boolean; datatype?: string };
 
 export type Step = {
   path: Path;
@@ -25,6 +25,8 @@ export type Relation = {
   orValue?: string;
   /** The two ends must have different names. */
   apart: boolean;
+  /** The start's value of a property must be greater, or less, than the end's. */
+  compares?: { property: string; greater: boolean };
   /** How far apart it puts its ends when a question does not name it. */
   cost: number;
   /** Whether every node has exactly one. */

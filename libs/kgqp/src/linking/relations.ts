@@ -1,4 +1,4 @@
-import { rdf, rdfs } from '@askg/ddm';
+import { rdf, rdfs, xsd } from '@askg/ddm';
 import type { Path } from '@askg/graph';
 import { lex, sh } from './namespaces.ts';
 import type { RdfReader } from './rdf-reader.ts';
@@ -40,6 +40,8 @@ function costOf(property: string, from: string, reader: RdfReader): number {
 
 function declaredRelation(reader: RdfReader, id: string): Relation {
   const orValue = reader.value(id, `${lex}orValue`);
+  const [greater, less] = [reader.value(id, `${lex}greater`), reader.value(id, `${lex}less`)];
+  const compared = greater ?? less;
   return {
     id,
     label: reader.value(id, rdfs.label) ?? '',
@@ -50,6 +52,7 @@ function declaredRelation(reader: RdfReader, id: string): Relation {
     cost: Number(reader.value(id, `${lex}cost`) ?? 1),
     always: false,
     ...(orValue === undefined ? {} : { orValue }),
+    ...(compared === undefined ? {} : { compares: { property: compared, greater: greater !== undefined } }),
   };
 }
 
@@ -60,6 +63,9 @@ function stepOf(reader: RdfReader, step: string): Step {
     return {
       property: reader.value(condition, `${sh}path`) ?? '',
       ...(value === undefined ? {} : { value: value.value, isIri: value.termType === 'NamedNode' }),
+      ...(value?.termType === 'Literal' && value.datatype.value !== xsd.string
+        ? { datatype: value.datatype.value }
+        : {}),
     };
   });
   const path = pathOf(reader, reader.value(step, `${sh}path`) ?? '');

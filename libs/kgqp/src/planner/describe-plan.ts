@@ -1,5 +1,6 @@
 import { ddm } from '@askg/ddm';
 import type { Lexicon } from '../linking/lexicon.ts';
+import { lex } from '../linking/namespaces.ts';
 import type { Relation } from '../linking/relation.ts';
 import type { AggregateName, Outline } from './outline.ts';
 import { type Column, isNodeColumn, type Plan, type PlanLink, type PlanNode } from './plan.ts';
@@ -19,6 +20,11 @@ const verbs: Record<string, readonly [active: string, passive: string]> = {
   [ddm.citesPaper]: ['cites', 'is cited by'],
   [ddm.cites]: ['cites', 'is cited by'],
   [ddm.mentions]: ['mentions', 'is mentioned in'],
+  [ddm.extends]: ['extends', 'is extended by'],
+  [ddm.usesDataFrom]: ['uses data from', 'is the source of data of'],
+  [ddm.disagreesWith]: ['disagrees with', 'is disagreed with by'],
+  [`${lex}laterPaper`]: ['appeared after', 'appeared before'],
+  [`${lex}earlierPaper`]: ['appeared before', 'appeared after'],
 };
 
 /** A plan in words, so that a reader can tell whether it is what was asked. */
@@ -121,7 +127,7 @@ class PlanDescription {
   #saysSame(one: PlanLink, other: PlanLink): boolean {
     const isPlain = ({ far }: PlanLink) =>
       !this.#plan.negated.includes(far) &&
-      this.#plan.counts.every(({ node }) => node !== far) &&
+      this.#plan.counts.every(({ node, begin = node }) => begin !== far) &&
       (this.#plan.nodes[far]?.names.length ?? 0) > 0;
     const isOne = one.near === other.near && one.relation === other.relation && one.forward === other.forward;
     return isOne && isPlain(one) && isPlain(other);
@@ -132,11 +138,14 @@ class PlanDescription {
     if (link === undefined) return [];
     const others = links.map((one) => this.#phrase(one.near === node ? one.far : one.near, one));
     const other = link.near === node ? link.far : link.near;
-    const condition = this.#plan.counts.find((count) => count.node === link.far && link.near === node)?.condition;
-    if (condition !== undefined) {
-      const things = this.#class(other, condition.count !== 1);
-      const further = this.#relative(other, this.#clauses(other, link), condition.count !== 1);
-      return [`has ${comparisons[condition.compare] ?? ''} ${condition.count} ${things}${further}`];
+    const counted = this.#plan.counts.find((count) => (count.begin ?? count.node) === link.far && link.near === node);
+    if (counted !== undefined) {
+      const { condition } = counted;
+      const things = this.#class(counted.node, condition.count !== 1);
+      const isNear = counted.node === other;
+      const further = isNear ? this.#relative(other, this.#clauses(other, link), condition.count !== 1) : '';
+      const range = condition.most === undefined ? '' : ` and at most ${condition.most}`;
+      return [`has ${comparisons[condition.compare] ?? ''} ${condition.count}${range} ${things}${further}`];
     }
     const isEnd = (link.forward ? link.far : link.near) === node;
     const whole = others.length > 1 ? `both ${others.join(' and ')}` : (others[0] ?? '');

@@ -65,6 +65,15 @@ describe('The planner, on questions that rows do not answer', () => {
     expect(answer?.confidence ?? 0).toBeLessThan(0.5);
   });
 
+  it.each(['Who wrote the cualle paper?', 'Who wrote the Cuallle paper?'])(
+    'takes a slip for the name: %s',
+    async (question) => {
+      const answer = await demo.answerTo(question);
+      expect(answer?.reading).toContain('“cuallee: A python package');
+      expect(answer?.rows).toHaveLength(2);
+    },
+  );
+
   it('says that there is nothing where the question is clear and the graph holds nothing', async () => {
     const answer = await demo.answerTo('Which papers cite "Attention Is All You Need"?');
     expect(answer).toMatchObject({ rows: [], run: { state: 'empty', emptiedBy: expect.any(String) } });

@@ -23,9 +23,13 @@ export function finishDraft(
     });
   const several = severalMeant(draft, items, target, lexicon);
   const unpaid = hints.filter(
-    (hint, i) => !hint.isWeak && hint.relations.length > 0 && !draft.paid.has(i) && !isOpen(hint, draft, lexicon),
+    (hint, i) =>
+      !hint.isWeak &&
+      hint.relations.length > 0 &&
+      !draft.paid.has(i) &&
+      !isOpen(hint, draft, lexicon, { items, target }),
   ).length;
-  const isUnshared = isHalf || (isOther && !isShared(draft));
+  const isUnshared = isHalf || (isOther && !isSharedItem(draft, items));
   const placeless = draft.nodes.filter(
     ({ ordinal }, i) => ordinal !== undefined && !draft.links.some(({ near, far }) => near === i || far === i),
   ).length;
@@ -78,7 +82,8 @@ function settle(draft: Draft, { relations }: Lexicon): Draft {
     const relation = relations.get(id)?.find(({ to }) => to === nodes[node]?.cls);
     if (relation === undefined) continue;
     // Of a relation within one kind the other end is a thing of the question, and must have been found.
-    score -= relation.apart ? 1.5 * unpaidVerb : unshownNoun;
+    // What a noun names that is seldom meant must be shown.
+    score -= relation.apart ? 1.5 * unpaidVerb : relation.cost > 1 ? unpaidVerb : unshownNoun;
     if (relation.apart || links.some(({ near, far }) => near === node || far === node)) continue;
     nodes = [...nodes, plainNode(relation.from, nodes[node]?.at ?? 0)];
     links = [...links, { near: node, far: nodes.length - 1, relation, forward: false }];
@@ -123,18 +128,43 @@ function requiredValues({ places }: Draft, items: Outline['items']): PlanValue[]
   });
 }
 
-/** "Works that are cited": by whom is left open, so that the verb says nothing more. */
-function isOpen({ relations: named, isReversed }: Hint, { nodes }: Draft, { relations }: Lexicon): boolean {
+/** "Works that are cited", "tools that are mentioned": by whom is left open, so that the verb says nothing more. */
+function isOpen(
+  { from, relations: named, isReversed, isPassive }: Hint,
+  { nodes, links, places }: Draft,
+  { relations, namings }: Lexicon,
+  { items, target }: Pick<Outline, 'items' | 'target'>,
+): boolean {
+  // "Published after the CART paper": the verb names what is compared.
+  const isCompared = links.some(({ relation: { compares } }) => compares && named.includes(compares.property));
+  if (isCompared) return true;
   const ends = named.flatMap((id) => relations.get(id) ?? []).map(({ to }) => to);
-  return isReversed && nodes.some(({ cls, names }) => names.length === 0 && ends.includes(cls));
+  // "What does the caption say" asks for the caption.
+  const isText = ends.length > 0 && ends.every((end) => end !== undefined && namings.get(end)?.isText === true);
+  const isLast = (isPassive === true || isText) && items.length > 0 && items.every((item) => item.from < from);
+  const asked = places.get(target ?? -1)?.node;
+  return (
+    (isReversed || isLast) &&
+    nodes.some(({ cls, names }, i) => (names.length === 0 || i === asked) && ends.includes(cls))
+  );
+}
+
+/** What is said to be shared ties two things; where no word says what, any does. */
+function isSharedItem(draft: Draft, items: Outline['items']): boolean {
+  const shared = items.findIndex((item) => item.isShared && item.names.length === 0);
+  const place = draft.places.get(shared);
+  if (place === undefined || !isNodeColumn(place)) return isShared(draft);
+  return isTie(draft, place.node);
 }
 
 /** Whether some thing ties two others of one kind together, as "the same author" wants it. */
-function isShared({ nodes, links }: Draft): boolean {
-  return nodes.some((_, i) => {
-    const kinds = links.flatMap(({ near, far }) =>
-      near === i || far === i ? [nodes[near === i ? far : near]?.cls] : [],
-    );
-    return new Set(kinds).size < kinds.length;
-  });
+function isShared(draft: Draft): boolean {
+  return draft.nodes.some((_, i) => isTie(draft, i));
+}
+
+function isTie({ nodes, links }: Pick<Draft, 'nodes' | 'links'>, node: number): boolean {
+  const kinds = links.flatMap(({ near, far }) =>
+    near === node || far === node ? [nodes[near === node ? far : near]?.cls] : [],
+  );
+  return new Set(kinds).size < kinds.length;
 }

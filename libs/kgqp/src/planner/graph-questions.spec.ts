@@ -13,8 +13,8 @@ const questions = readFileSync(file, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as GraphQuestion);
-/** The planner answers 342 of them; those that it does not are known, and no change should add to them. */
-const leastRight = 338;
+/** The planner answers 345 of them; those that it does not are known, and no change should add to them. */
+const leastRight = 343;
 
 const demo = useDemoFacts();
 

@@ -10,7 +10,8 @@ export type Sense =
   /** A value or concept that nodes have. */
   | { kind: 'value'; relation: string };
 
-export type CountCondition = { compare: Comparison; count: number };
+/** `most`: of a range, its end. */
+export type CountCondition = { compare: Comparison; count: number; most?: number };
 export type Rank = { descending: boolean; limit: number };
 /** Years of publication, both ends included, and the month in them, from 1. */
 export type Years = { from?: number; to?: number; month?: number };
@@ -61,5 +62,12 @@ export type Item = {
   ordinal?: number;
 };
 
-/** A verb or preposition: the relations that it can name. */
-export type Hint = { from: number; to: number; relations: readonly string[]; isWeak: boolean; isReversed: boolean };
+/** A verb or preposition: the relations that it can name. `isPassive`: "are" stands before it. */
+export type Hint = {
+  from: number;
+  to: number;
+  relations: readonly string[];
+  isWeak: boolean;
+  isReversed: boolean;
+  isPassive?: boolean;
+};

@@ -64,15 +64,13 @@ function unite(a: Item, b: Item, lexicon: Lexicon): Item | undefined {
     if (common(b.senses, classes).length === 0) return undefined;
     return { ...b, senses, from: a.from, projected: true };
   }
-  if (a.concepts.length > 0 && isKind(b)) return withConcept(b, a, lexicon);
-  if (isKind(a) && b.concepts.length > 0 && a.to === b.from) return withConcept(a, b, lexicon);
+  if (a.concepts.length > 0 && a.senses.length === 0 && isKind(b)) return withConcept(b, a, lexicon);
+  if (isKind(a) && b.concepts.length > 0 && b.senses.length === 0 && a.to === b.from) return withConcept(a, b, lexicon);
   return undefined;
 }
 
 function isKind(item: Item): boolean {
-  return (
-    item.senses.length > 0 && item.names.length === 0 && item.unknownName === undefined && item.concepts.length === 0
-  );
+  return item.senses.length > 0 && item.names.length === 0 && item.unknownName === undefined;
 }
 
 function isNamed(item: Item): boolean {

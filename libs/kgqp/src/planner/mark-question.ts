@@ -30,16 +30,32 @@ function lexemeMarks(words: readonly WeighedWord[], lexicon: Lexicon): Mark[] {
       if (stretch.some(({ quoted }) => quoted)) break;
       const found = lexicon.lexemes.get(stretch.map(({ stem }) => stem).join(' '));
       if (found === undefined) continue;
-      marks.push({
-        kind: 'lexeme',
-        from,
-        to,
-        gain: weightOf(stretch) + togetherWorth(stretch, found.meanings),
-        meanings: found.meanings,
-      });
+      const gain = weightOf(stretch) + togetherWorth(stretch, found.meanings);
+      const kinds = alternatives(found.meanings, lexicon);
+      marks.push(...kinds.map((meanings): Mark => ({ kind: 'lexeme', from, to, gain, meanings })));
     }
     return marks;
   });
+}
+
+/**
+ * "Methods" are things of one kind, or say what sections are like; "name" is a value, or what papers do with things. What does
+ * not go together is a mark of its own.
+ */
+function alternatives(meanings: readonly Meaning[], { relations }: Lexicon): (readonly Meaning[])[] {
+  const typed = meanings.filter((meaning) => meaning.kind === 'typed');
+  const others = meanings.filter(
+    (meaning) =>
+      meaning.kind !== 'typed' && !(meaning.kind === 'concept' && typed.some(({ concept }) => concept === meaning.iri)),
+  );
+  const isValue = (meaning: Meaning): boolean =>
+    meaning.kind === 'relation' &&
+    meaning.noun &&
+    (relations.get(meaning.relation) ?? []).every(({ to }) => to === undefined);
+  const verbs = others.filter((meaning) => meaning.kind === 'relation' && !meaning.noun);
+  const nouns = others.filter((meaning) => meaning.kind === 'class' || (meaning.kind === 'relation' && meaning.noun));
+  const isEither = nouns.length > 0 && nouns.every(isValue);
+  return [others, typed, isEither ? verbs : []].filter((some) => some.length > 0);
 }
 
 /** Words that mean something together are likelier meant so; words that tell little by themselves, a little. */
@@ -76,8 +92,12 @@ function nameMarks(words: readonly WeighedWord[], lexicon: Lexicon, matches: rea
     // A name may be quoted whole, but does not begin inside quotes and end outside.
     if (stretch.some(({ quoted }) => quoted) && !stretch.every(({ quoted }) => quoted)) return [];
     const isOfLexicon = stretch.every(({ stem, quoted }) => !quoted && lexicon.lexemes.has(stem));
+    // "Organisations" is a kind of thing before it is a word of some title.
+    const isWord = stretch.length === 1 && match.kind === 'within';
     const gain =
-      weightOf(stretch) * quality(match, stretch.filter(({ isFiller }) => !isFiller).length) * (isOfLexicon ? 0.6 : 1) -
+      weightOf(stretch) *
+        quality(match, stretch.filter(({ isFiller }) => !isFiller).length) *
+        (isOfLexicon ? (isWord ? 0.3 : 0.6) : 1) -
       perName;
     return [{ kind: 'name', from: match.from, to: match.to, gain, match }];
   });

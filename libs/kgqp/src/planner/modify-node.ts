@@ -9,16 +9,25 @@ export function modifyNode(
   item: Item,
   node: number,
   { lexicon: { relations }, outline: { hints } }: Pick<PlaceContext, 'lexicon' | 'outline'>,
+  /** The first node of the way to it, from which on it is denied: "no tool" is no sentence that mentions one. */
+  begin = node,
 ): Draft {
   let next = draft;
   const parent = parentOf(draft.links, node);
   if (item.negated && parent === undefined) next = atACost(next);
-  if (item.negated && parent !== undefined) next = { ...next, negated: [...next.negated, node] };
+  if (item.negated && parent !== undefined) next = { ...next, negated: [...next.negated, begin] };
   // What is named is not told by its place.
   if (item.ordinal !== undefined && item.names.length > 0) next = atACost(next);
-  if (item.count !== undefined) next = { ...next, counts: [...next.counts, { node, condition: item.count }] };
-  if (item.rank !== undefined && parent !== undefined) {
-    next = { ...next, ranks: [...next.ranks, { ...item.rank, node, of: parent }] };
+  // What is counted, or denied, is counted of what the way to it begins at.
+  const way = begin === node ? {} : { begin };
+  const start = parentOf(draft.links, begin);
+  if (item.count !== undefined) {
+    const { most } = item.count;
+    const end = most === undefined ? [] : [{ node, condition: { compare: '<=' as const, count: most }, ...way }];
+    next = { ...next, counts: [...next.counts, { node, condition: item.count, ...way }, ...end] };
+  }
+  if (item.rank !== undefined && start !== undefined) {
+    next = { ...next, ranks: [...next.ranks, { ...item.rank, node, of: start, ...way }] };
   }
   const cls = draft.nodes[node]?.cls;
   const measure = item.superlative?.measures.find(({ of }) => of === cls);

@@ -1,6 +1,6 @@
 import type { Comparison } from '@askg/graph';
 import type { Operator } from '../linking/meaning.ts';
-import type { Item, Rank } from './item.ts';
+import type { CountCondition, Item, Rank } from './item.ts';
 import type { AggregateName } from './outline.ts';
 import type { YearWord } from './years.ts';
 
@@ -28,8 +28,12 @@ export type Pending = {
   grouped?: boolean;
   shared?: boolean;
   joined?: 'and' | 'or' | 'theirs' | 'and-count';
+  /** "… and in which year": what comes is asked for too. */
+  asked?: boolean;
   compare?: Comparison;
   number?: number;
+  /** The start of a range: "between three and five". */
+  least?: number;
   rank?: Rank;
   /** A number that comes is that of "top 5". */
   top?: boolean;
@@ -45,7 +49,7 @@ export type Pending = {
 export function itemFrom(
   { from, to }: { from: number; to: number },
   given: Partial<Item>,
-  { negated = false, shared = false, compare = '=', number, rank, top, ordinal }: Pending,
+  { negated = false, shared = false, compare = '=', number, least, rank, top, ordinal }: Pending,
   limit: number,
 ): Item {
   return {
@@ -61,9 +65,13 @@ export function itemFrom(
     negated,
     isShared: shared,
     ...(rank === undefined ? {} : { rank: { ...rank, limit: rank.limit > 1 ? rank.limit : limit } }),
-    ...(number !== undefined && rank === undefined && top !== true ? { count: { compare, count: number } } : {}),
+    ...(number !== undefined && rank === undefined && top !== true ? { count: countOf(compare, number, least) } : {}),
     ...(ordinal === undefined ? {} : { ordinal }),
   };
+}
+
+function countOf(compare: Comparison, count: number, least: number | undefined): CountCondition {
+  return least === undefined ? { compare, count } : { compare: '>=', count: least, most: count };
 }
 
 export function isNamed({ names, unknownName }: Partial<Item>): boolean {

@@ -9,7 +9,7 @@ import type { Item } from './item.ts';
 import { modifyNode } from './modify-node.ts';
 import type { PlaceContext } from './place-context.ts';
 import { placeValue, placeYears } from './place-value.ts';
-import type { PlanNode } from './plan.ts';
+import { type PlanLink, plainNode, type PlanNode } from './plan.ts';
 
 const samePlace = 0.3;
 /** "The paper on dark matter" is one that is called so, sooner than any of that keyword. */
@@ -73,7 +73,7 @@ function placeThing(draft: Draft, item: Item, index: number, context: PlaceConte
       const isPart = lexicon.vocabulary.classes.get(known.cls)?.isPart === true;
       const way = { near, path, node, item, index, relation, outline, isSeldom, isPart, directed: lexicon.directed };
       const next = followPath(draft, way);
-      return modifyNode(next, item, next.nodes.length - 1, context);
+      return modifyNode(next, item, next.nodes.length - 1, context, draft.nodes.length);
     });
     return [...uniteWith(draft, item, index, node, relation, context), ...linked];
   });
@@ -94,18 +94,37 @@ function isPlace(
   );
 }
 
+/** The links to a node from the nearest thing that the question speaks of; what only lies between has no place. */
+function wayTo({ links, places }: Draft, node: number): PlanLink[] {
+  const way: PlanLink[] = [];
+  const isPlaced = (at: number): boolean => at === 0 || [...places.values()].some((place) => place.node === at);
+  let at = node;
+  for (;;) {
+    const link = links.find(({ far }) => far === at);
+    if (link === undefined) return way;
+    way.unshift(link);
+    at = link.near;
+    if (isPlaced(at)) return way;
+  }
+}
+
 /** The second of a pair is tied to the same thing as the first, by the same relation. */
 function besideIts(draft: Draft, item: Item, index: number, node: PlanNode, context: PlaceContext): Draft[] {
   const first = draft.places.get(item.goesWith ?? -1)?.node;
-  const link = draft.links.find(({ far }) => far === first);
-  if (first === undefined || link === undefined || draft.nodes[first]?.cls !== node.cls) return [];
-  const next = withNode(draft, { ...node, isTied: draft.nodes[first]?.isTied === true });
-  const far = draft.nodes.length;
-  const joined = {
-    ...next,
-    links: [...next.links, { ...link, far }],
-    score: next.score + (item.isAdded === true ? asPair : 0),
-  };
+  const way = wayTo(draft, first ?? -1);
+  if (first === undefined || way.length === 0 || draft.nodes[first]?.cls !== node.cls) return [];
+  let next = draft;
+  let near = way[0]?.near ?? 0;
+  for (const link of way) {
+    const isEnd = link.far === first;
+    const there = next.nodes.length;
+    const between = plainNode(draft.nodes[link.far]?.cls ?? '', item.from);
+    next = withNode(next, isEnd ? { ...node, isTied: draft.nodes[first]?.isTied === true } : between);
+    next = { ...next, links: [...next.links, { ...link, near, far: there }] };
+    near = there;
+  }
+  const far = next.nodes.length - 1;
+  const joined = { ...next, score: next.score + (item.isAdded === true ? asPair : 0) };
   return [modifyNode(withPlace(joined, index, { node: far }), item, far, context)];
 }
 
@@ -138,8 +157,11 @@ function uniteWith(
   context: PlaceContext,
 ): Draft[] {
   const { outline, lexicon } = context;
-  const isPlain = item.count === undefined && item.rank === undefined && !item.negated && item.ordinal === undefined;
+  const isPlain = item.count === undefined && item.rank === undefined && !item.negated;
   if (!isPlain || node.unknownName !== undefined) return [];
+  // "Sections that have sub-sections" are not those.
+  const isWithin = (lexicon.relations.get(relation ?? '') ?? []).some(({ from, to, apart }) => from === to && !apart);
+  if (isWithin) return [];
   const name = lexicon.namings.get(node.cls)?.name;
   const isByAlias = node.names.every(({ property }) => property !== name);
   return draft.nodes.flatMap((known, i) => {
@@ -147,6 +169,9 @@ function uniteWith(
     // "The PyTorch paper by Paszke" is told by two of its properties.
     const isSaidTwice = node.names.some((one) => known.names.some(({ property }) => property === one.property));
     const isBoth = known.names.length > 0 && node.names.length > 0;
+    // "The heading of the second section": only what has the value that is asked for can be told by its place so late.
+    const isOwner = draft.links.length === 0 && draft.places.get(outline.target ?? -1)?.relation !== undefined;
+    if (item.ordinal !== undefined && !isOwner) return [];
     if (isOther || (isBoth && (isSaidTwice || lexicon.namings.get(node.cls)?.isLocal !== true))) return [];
     // A name for what is asked for would be its own answer; an identifier is not.
     const place = draft.places.get(outline.target ?? -1);
@@ -167,6 +192,7 @@ function uniteWith(
       ...known,
       names: [...known.names, ...node.names],
       concepts: [...known.concepts, ...node.concepts],
+      ...(item.ordinal === undefined ? {} : { ordinal: item.ordinal }),
       ...(known.names.length + node.names.length > 0 ? { isKindSaid: true } : {}),
     };
     const nodes = draft.nodes.map((other, j) => (i === j ? united : other));

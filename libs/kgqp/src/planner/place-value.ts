@@ -16,7 +16,13 @@ const ofUnsaid = 0.6;
 
 /** A value joins the nearest node that has it; if none has, a node that does comes into the draft. */
 export function placeValue(draft: Draft, item: Item, index: number, id: string, context: PlaceContext): Draft[] {
-  return placesOf(draft, item, index, id, context).map((placed) => tallied(placed, item, index, context));
+  // A value has no place in an order: "the last author" is a person.
+  if (item.ordinal !== undefined) return [];
+  const placed = placesOf(draft, item, index, id, context).map((each) => tallied(each, item, index, context));
+  // What everything has is never missing.
+  const isEverywhere = (context.lexicon.relations.get(id) ?? []).every(({ always }) => always);
+  const isIdle = (item.negated && isEverywhere) || (item.count !== undefined && index !== context.outline.target);
+  return isIdle ? placed.map(atACost) : placed;
 }
 
 /** "The most cited journals": the values are ranked by how many things have them. */
@@ -103,6 +109,12 @@ function isSpoken({ hops: [hop, ...more] }: ClassPath, draft: Draft, { hints }: 
   );
 }
 
+/** "Authors from 2022": what they are authors of lies one step back by the relation that the noun names. */
+function isOwed({ hops: [hop, ...more] }: ClassPath, near: number, { owed }: Draft): boolean {
+  if (hop === undefined || more.length > 0 || hop.forward) return false;
+  return owed.some(({ node, relation }) => node === near && relation === hop.relation.id);
+}
+
 /**
  * A condition on years joins the nearest node that has a year, or one that a verb speaks of: "does it cite anything from
  * 2019".
@@ -119,7 +131,7 @@ export function placeYears(draft: Draft, item: Item, index: number, context: Pla
     const spoken = draft.nodes.flatMap((known, near) =>
       paths
         .between(known.cls, relation.from)
-        .filter((path) => isSpoken(path, draft, outline))
+        .filter((path) => isSpoken(path, draft, outline) || isOwed(path, near, draft))
         .map((path) => {
           const node = plainNode(relation.from, item.from);
           const next = followPath(draft, { near, path, node, item, index, outline });

@@ -28,8 +28,8 @@ export class PlanBody {
     this.root = rootOf(plan);
     this.apart = new Set([
       ...plan.negated,
-      ...plan.counts.map(({ node }) => node),
-      ...plan.ranks.flatMap((rank) => ('node' in rank ? [rank.node] : [])),
+      ...plan.counts.map(({ node, begin = node }) => begin),
+      ...plan.ranks.flatMap((rank) => ('node' in rank ? [rank.begin ?? rank.node] : [])),
     ]);
   }
 
@@ -44,7 +44,9 @@ export class PlanBody {
         .filter(({ node }) => nodes.includes(node))
         .map((value) => ({ notExists: this.patterns.value(value) })),
       ...this.plan.negated.filter(isBelow).map((node) => ({ minus: this.#below(node) })),
-      ...this.plan.counts.filter(({ node }) => isBelow(node)).flatMap((count) => this.#countCondition(count)),
+      ...this.plan.counts
+        .filter(({ node, begin = node }) => isBelow(begin))
+        .flatMap((count) => this.#countCondition(count)),
       ...this.plan.ranks.flatMap((rank, i) => (nodes.includes(rank.of) ? this.#rank(i) : [])),
     ]);
   }
@@ -123,16 +125,16 @@ export class PlanBody {
     return this.plan.links.filter(({ far }) => far === node).flatMap((link) => this.patterns.link(link));
   }
 
-  #countCondition({ node, condition }: PlanCount): Pattern[] {
-    const of = this.#parent(node) ?? this.root;
+  #countCondition({ node, condition, begin = node }: PlanCount): Pattern[] {
+    const of = this.#parent(begin) ?? this.root;
     const counted: Expression = { aggregate: 'COUNT', of: this.variables.countedBy({ node }), distinct: true };
-    const apart = this.#different(new Set([of, ...subtree(this.plan, node)]));
-    const things = [...this.#below(node), ...this.#nameIfCounted(node), ...apart];
+    const apart = this.#different(new Set([of, ...subtree(this.plan, begin)]));
+    const things = [...this.#below(begin), ...this.#nameIfCounted(node), ...apart];
     const key = this.#nodeKey(of);
     const group = (compare: Comparison): Pattern => ({
       select: {
         project: key.names,
-        where: once([...this.patterns.typing(of), ...key.patterns, ...things]),
+        where: once([...this.#kind(of), ...key.patterns, ...things]),
         groupBy: key.names,
         having: { compare, left: counted, right: integer(condition.count) },
       },
@@ -141,6 +143,13 @@ export class PlanBody {
     const opposite = opposites[condition.count === 0 ? `${condition.compare}0` : condition.compare];
     if (opposite === undefined) return [...key.patterns, group(condition.compare)];
     return [...key.patterns, { minus: [group(opposite)] }];
+  }
+
+  /** Things are counted of those of the kind alone: of tools, and not of all that is called like one. */
+  #kind(node: number): Pattern[] {
+    const { concepts = [], names = [] } = this.plan.nodes[node] ?? {};
+    const isTyped = concepts.length > 0 && names.length === 0;
+    return [...this.patterns.typing(node), ...(isTyped ? this.patterns.node(node) : [])];
   }
 
   #nameIfCounted(node: number): Pattern[] {
@@ -153,7 +162,7 @@ export class PlanBody {
     const nodes = subtree(this.plan, rank.of, this.apart);
     const inner = [...this.patterns.typing(rank.of), ...this.joined(nodes, undefined)];
     const key = 'tally' in rank ? this.#valueKey(rank.tally) : this.#nodeKey(rank.of);
-    const things = 'node' in rank ? [...this.#below(rank.node), ...this.#nameIfCounted(rank.node)] : [];
+    const things = 'node' in rank ? [...this.#below(rank.begin ?? rank.node), ...this.#nameIfCounted(rank.node)] : [];
     return rankPatterns({
       rank,
       measure: measureName(index),

@@ -6,7 +6,8 @@ import type { Relation, Step } from '../linking/relation.ts';
 import { namesOfThings, nodesOfThings } from './things-across-papers.ts';
 import type { Plan, PlanLink, PlanValue } from './plan.ts';
 import type { PlanVariables } from './plan-variables.ts';
-import { integer, variable } from './terms.ts';
+import { conditionsOf, joined, orderPatterns, ordinalPatterns, pathOf } from './step-patterns.ts';
+import { variable } from './terms.ts';
 import { inYears } from './year-conditions.ts';
 
 /** The patterns of a plan's nodes and links, one by one. */
@@ -107,6 +108,7 @@ export class PlanPatterns {
     if (link.twin === true) return [];
     const { near, far, relation, forward } = link;
     const [from, to] = forward ? [near, far] : [far, near];
+    if (relation.compares !== undefined) return this.#compared(relation.compares, from, to);
     const isByValue = this.#linkByValue(to) === link;
     if (isByValue) return this.#byNameOrValue(relation, from, to);
     const patterns = this.#steps(
@@ -122,6 +124,21 @@ export class PlanPatterns {
       right: variable(this.#variables.identity(to)),
     };
     return [...patterns, ...this.identity(from), ...this.identity(to), { filter: apart }];
+  }
+
+  /** Dates are compared as texts, as they may be years, months or days. */
+  #compared({ property, greater }: NonNullable<Relation['compares']>, from: number, to: number): Pattern[] {
+    const [one, other] = [this.#variables.node(from), this.#variables.node(to)];
+    const [left, right] = [one, other].map((node) => variable(`${node}Compared`));
+    if (left === undefined || right === undefined) return [];
+    const text = (value: Term): Expression => ({ call: 'STR', with: [value] });
+    return [
+      ...this.typing(from),
+      ...this.typing(to),
+      { subject: variable(one), path: { iri: property }, object: left },
+      { subject: variable(other), path: { iri: property }, object: right },
+      { filter: { compare: greater ? '>' : '<', left: text(left), right: text(right) } },
+    ];
   }
 
   /** The link to a thing of which no more is asked than that it is called so, where a value may stand for its name. */
@@ -194,9 +211,13 @@ export class PlanPatterns {
     return index === relation.steps.length - 1 ? to : `${from}${to.charAt(0).toUpperCase()}${to.slice(1)}Link`;
   }
 
-  /** Whether a link's property leads to nodes of this class only, so that the class need not be said. */
+  /** Whether a link's property leads to nodes of this class only, so that the class need not be said. A denied link says nothing. */
   #isTypedByLink(index: number): boolean {
-    return this.#plan.links.some(({ near, far, forward, twin }) => twin !== true && (forward ? far : near) === index);
+    const { links, negated } = this.#plan;
+    return links.some(
+      ({ near, far, forward, twin }) =>
+        twin !== true && (forward ? far : near) === index && !(near === index && negated.includes(far)),
+    );
   }
 
   #namePath(index: number): Path {
@@ -233,44 +254,4 @@ export class PlanPatterns {
       { subject, path, object: variable(name) },
     ];
   }
-}
-
-export function pathOf(relation: Relation): Path {
-  return joined(relation.steps.map(({ path }) => path));
-}
-
-function joined(paths: readonly Path[]): Path {
-  const [only] = paths;
-  if (paths.length === 1 && only !== undefined) return only;
-  return { sequence: paths.flatMap((path) => ('sequence' in path ? path.sequence : [path])) };
-}
-
-function conditionsOf({ conditions }: Step, end: string): Pattern[] {
-  return conditions.map(({ property, value, isIri }, i) => {
-    const object: Term =
-      value === undefined ? variable(`${end}Any${i}`) : isIri === true ? { iri: value } : { literal: value };
-    return { subject: variable(end), path: { iri: property }, object };
-  });
-}
-
-function orderPatterns({ order }: Step, end: string): Pattern[] {
-  return order === undefined ? [] : [{ subject: variable(end), path: { iri: order }, object: variable(`${end}Index`) }];
-}
-
-/** The place among those of the same whole: a number from 1, or -1 for the last. */
-function ordinalPatterns(step: Step, whole: string, end: string, ordinal: number): Pattern[] {
-  const place = variable(`${end}Index`);
-  if (ordinal > 0) return [{ filter: { compare: '=', left: place, right: integer(ordinal) } }];
-  const later = `${end}Later`;
-  const laterPlace = variable(`${later}Index`);
-  return [
-    {
-      notExists: [
-        { subject: variable(whole), path: step.path, object: variable(later) },
-        ...conditionsOf(step, later),
-        { subject: variable(later), path: { iri: step.order ?? '' }, object: laterPlace },
-        { filter: { compare: '>', left: laterPlace, right: place } },
-      ],
-    },
-  ];
 }

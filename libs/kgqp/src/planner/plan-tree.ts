@@ -21,7 +21,7 @@ export function rootOf(plan: Plan): number {
 
 /**
  * Things that belong to one paper each are told apart by their names, so "the authors of A who wrote B" are two nodes with
- * one name: each link from such a thing to a second paper gets a twin of it.
+ * one name: each link from such a thing towards a second paper gets a twin of it.
  */
 export function withTwins(plan: Plan, { namings }: Lexicon): Plan {
   const nodes = [...plan.nodes];
@@ -30,7 +30,7 @@ export function withTwins(plan: Plan, { namings }: Lexicon): Plan {
     if (namings.get(node.cls)?.isLocal !== true) return;
     const toPapers = links.flatMap(({ near, far }, at) => {
       if (near !== i && far !== i) return [];
-      return nodes[near === i ? far : near]?.cls === ddm.Paper ? [at] : [];
+      return leadsToPaper(plan, near === i ? far : near, i) ? [at] : [];
     });
     for (const at of toPapers.slice(1)) {
       const link = links[at];
@@ -41,4 +41,20 @@ export function withTwins(plan: Plan, { namings }: Lexicon): Plan {
     }
   });
   return { ...plan, nodes, links };
+}
+
+/** Whether a paper, or a part whose paper the plan holds too, lies that way. */
+function leadsToPaper({ nodes, links }: Plan, start: number, from: number): boolean {
+  const seen = new Set([from, start]);
+  const open = [start];
+  for (const at of open) {
+    if (nodes[at]?.cls === ddm.Paper) return true;
+    for (const { near, far } of links) {
+      const next = near === at ? far : far === at ? near : undefined;
+      if (next === undefined || seen.has(next)) continue;
+      seen.add(next);
+      open.push(next);
+    }
+  }
+  return false;
 }

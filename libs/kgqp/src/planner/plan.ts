@@ -33,11 +33,11 @@ export type PlanLink = { near: number; far: number; relation: Relation; forward:
 /** A value of a node that is shown, or measured. */
 export type PlanValue = { node: number; relation: Relation };
 
-/** A condition that a node's links must meet together. */
-export type PlanCount = { node: number; condition: CountCondition };
+/** A condition that a node's links must meet together. `begin`: where the way to what is counted begins, if it has steps. */
+export type PlanCount = { node: number; condition: CountCondition; begin?: number };
 
 /** Things are ranked by how many nodes they lead to, by a value, or values by how many things have them (`tally`). */
-export type PlanRank = Rank & ({ node: number } | { value: PlanValue } | { tally: PlanValue });
+export type PlanRank = Rank & ({ node: number; begin?: number } | { value: PlanValue } | { tally: PlanValue });
 
 /** A node that is shown by its name. */
 export type NodeColumn = { node: number; relation?: never };

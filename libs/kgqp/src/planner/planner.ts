@@ -60,7 +60,7 @@ export class Planner {
     { isConfined = false, choices = [] }: Pick<FindOptions, 'isConfined' | 'choices'> = {},
   ): Planning {
     const lexicon = isConfined ? this.#lexicon : resolvedIn(this.#lexicon, labels);
-    const words = weighWords(question, lexicon, (stem) => labels.hasStem(stem));
+    const words = weighWords(question, lexicon, labels);
     const named = matchLabels(labels, words).flatMap((match) =>
       withinPapers(isConfined ? withinEach(match) : match, papers),
     );

@@ -37,6 +37,8 @@ export function readLexeme(reading: Reading, mark: Stretch, meanings: readonly M
     return;
   }
   const senses = sensesOf(meanings, reading.lexicon);
+  const typed = of('typed');
+  if (typed.length > 0) return reading.add(mark, { senses, concepts: typed.map(({ concept }) => concept) });
   // A measure is tried before a superlative: "the maximum number of authors" may ask for a number.
   const operators = of('operator')
     .map(({ operator }) => operator)
@@ -66,7 +68,9 @@ function readHint(reading: Reading, mark: Stretch, meanings: readonly Meaning[])
   const isFiller = mark.to - mark.from === 1 && reading.words[mark.from]?.isFiller === true;
   const isReversed = meanings.some((meaning) => meaning.kind === 'relation' && meaning.reversed === true);
   if (relations.length > 0 || isAny) {
-    reading.hints.push({ from: mark.from, to: mark.to, relations, isWeak: isFiller || isAny, isReversed });
+    const before = reading.lexicon.lexemes.get(reading.words[mark.from - 1]?.stem ?? '')?.meanings ?? [];
+    const isPassive = before.some((meaning) => meaning.kind === 'operator' && meaning.operator === 'yes-no');
+    reading.hints.push({ from: mark.from, to: mark.to, relations, isWeak: isFiller || isAny, isReversed, isPassive });
   }
 }
 

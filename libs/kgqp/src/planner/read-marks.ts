@@ -23,7 +23,8 @@ export function readMarks(
   const open = reading.openRange?.years;
   if (open?.from !== undefined) open.to = open.from;
   // "Have an author in common": the word comes after what it is said of.
-  const shared = reading.pending.shared === true ? reading.items.findLast((item) => !isNamed(item)) : undefined;
+  const kinds = reading.pending.shared === true ? reading.items.filter((item) => !isNamed(item)) : [];
+  const shared = (reading.isYesNo ? undefined : kinds.find(({ projected }) => projected)) ?? kinds.at(-1);
   if (shared !== undefined) shared.isShared = true;
   denyVerb(reading);
   return { reading, unused: [...reading.modifiers, ...giveSuperlatives(reading.items, reading.superlatives, lexicon)] };
@@ -42,14 +43,15 @@ function denyVerb(reading: Reading): void {
   const { pending, hints, items, lexicon } = reading;
   if (pending.negated !== true) return;
   reading.isBeyond = true;
-  const verb = hints.at(-1);
+  const verb = hints.findLast(({ relations }) => relations.length > 0);
   const [first] = items;
   if (verb === undefined || first === undefined || !verb.isReversed) return;
   const classes = classesOf(first.senses);
   // The last of the ways is the one that not all things have: each reference is in a paper, but not each is cited in a text.
   const use = verb.relations
-    .flatMap((id) => lexicon.relations.get(id) ?? [])
-    .findLast(({ from, to }) => to !== undefined && classes.includes(to) && lexicon.namings.has(from));
+    .toReversed()
+    .flatMap((id) => (lexicon.relations.get(id) ?? []).toSorted((a, b) => a.cost - b.cost))
+    .find(({ from, to }) => to !== undefined && classes.includes(to) && lexicon.namings.has(from));
   if (use === undefined) return;
   reading.isBeyond = false;
   reading.add({ from: verb.to, to: verb.to }, { senses: [{ kind: 'class', cls: use.from }] });

@@ -30,6 +30,8 @@ export function readNumber(reading: Reading, mark: Stretch, value: number): void
     last.ordinal = value;
     last.to = mark.to;
   } else {
+    const { number, joined } = reading.pending;
+    if (number !== undefined && joined === 'and' && number < value) reading.pending.least = number;
     reading.pending.number = value;
     reading.modifiers.push(mark);
   }

@@ -30,12 +30,16 @@ export function readOperator(reading: Reading, mark: Stretch, operator: Operator
   }
   switch (operator) {
     case 'ask-things':
+      if (reading.pending.joined === 'and' && reading.items.some(({ projected }) => projected)) {
+        reading.pending.asked = true;
+      }
       reading.whatAt = mark.from;
-      return asks(reading, mark) || asksLate(reading, mark);
+      return asks(reading, mark) || (!reading.isProse && asksLate(reading, mark));
     case 'which-ones':
       // "Is there one without keywords, and which?"
       if (reading.items.length === 0) return false;
       reading.isYesNo = false;
+      if (mark.to < reading.words.length) reading.pending = { ...reading.pending, joined: 'and', asked: true };
       return true;
     case 'count':
       // "How many in A and how many in B" asks for one count each.

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../linking/lexicon.ts';
 import type { Hint, Item } from './item.ts';
-import { impliedTarget } from './implied-target.ts';
+import { impliedTarget, impliedText } from './implied-target.ts';
 import { joinItems } from './join-items.ts';
 import { pairNames } from './pair-names.ts';
 import type { WeighedWord } from './weighed-word.ts';
@@ -22,10 +22,11 @@ export function readOutline(words: readonly WeighedWord[], segmentation: Segment
   const isEach = isOther || reading.isBoth || isYesNo;
   const named = pairNames(joined, { lexicon, counts, isEach, isShared: isOther });
   const isAsked = !isYesNo || counts;
+  const whatAt = reading.whatAt ?? words.length;
+  const told = isAsked && reading.isProse ? impliedText(named, hints.at(-1), whatAt, words.length, lexicon) : undefined;
   const implied =
-    isAsked && targetOf(named, askedAt ?? 0) === undefined
-      ? impliedTarget(named, hints, reading.whatAt ?? words.length, lexicon)
-      : undefined;
+    told ??
+    (isAsked && targetOf(named, askedAt ?? 0) === undefined ? impliedTarget(named, hints, whatAt, lexicon) : undefined);
   const isProse = reading.isProse && implied === undefined;
   const paired = implied === undefined ? named : withFirst(implied, named);
   const target = isAsked ? targetOf(paired, implied?.from ?? askedAt ?? 0) : undefined;

@@ -61,7 +61,8 @@ export class Reading {
       return;
     }
     const isKind = !isNamed(given) && given.years === undefined;
-    const goesOn = joined === 'and' && (before?.projected === true || given.isQuestionWord === true);
+    const isAskedToo = pending.asked === true || this.#asksAgain(mark.from);
+    const goesOn = joined === 'and' && (before?.projected === true || given.isQuestionWord === true || isAskedToo);
     // "At least one" says no more than that there is one.
     const { compare, number, ...unlimited } = pending;
     const isAny = compare === '>=' && number === 1;
@@ -72,7 +73,9 @@ export class Reading {
     item.isDefinite = isKind && this.#isDefinite(mark);
     item.isOne = isKind && this.#isOne(mark);
     item.isAdded = joined === 'and';
-    item.grouped = isKind && (pending.grouped === true || this.#isGroupedBy(mark.from, given));
+    // "Per journal and year".
+    const goesOnGrouping = joined === 'and' && before?.grouped === true && mark.from - before.to <= 1;
+    item.grouped = isKind && (pending.grouped === true || goesOnGrouping || this.#isGroupedBy(mark.from, given));
     this.items.push(item);
   }
 
@@ -84,6 +87,12 @@ export class Reading {
   #isOne({ to }: Stretch): boolean {
     const last = this.words[to - 1];
     return !(last?.plain.endsWith('s') === true && last.plain !== last.stem);
+  }
+
+  /** "… and what do they mean": the phrase asks once more. */
+  #asksAgain(from: number): boolean {
+    const meanings = this.lexicon.lexemes.get(this.words[from]?.stem ?? '')?.meanings ?? [];
+    return meanings.some((meaning) => meaning.kind === 'operator' && meaning.operator === 'ask-things');
   }
 
   /** "DOI, title and year": after a comma the list of what is asked for goes on. */

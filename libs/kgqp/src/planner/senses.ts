@@ -6,6 +6,7 @@ import type { Sense } from './item.ts';
 export function sensesOf(meanings: readonly Meaning[], lexicon: Lexicon): Sense[] {
   const senses = meanings.flatMap((meaning): Sense[] => {
     if (meaning.kind === 'class') return [{ kind: 'class', cls: meaning.iri }];
+    if (meaning.kind === 'typed') return [{ kind: 'class', cls: meaning.cls }];
     if (meaning.kind !== 'relation' || !meaning.noun) return [];
     return (lexicon.relations.get(meaning.relation) ?? []).map(({ to, id }): Sense =>
       to === undefined ? { kind: 'value', relation: id } : { kind: 'end', cls: to, relation: id },

@@ -56,6 +56,12 @@ describe('A question', () => {
     expect(analyseQuestion(`Which papers appeared ${words}?`).constraints.years).toEqual(years);
   });
 
+  it('keeps a title in single quotes whole, and an apostrophe out of it', () => {
+    const { phrases } = analyseQuestion("Who wrote 'The limits of the graph of papers' in Ada Lind's journal?");
+    expect(phrases[0]).toBe('The limits of the graph of papers');
+    expect(phrases).toContain('Ada Lind');
+  });
+
   it('is not taken for English when it is not', () => {
     expect(analyseQuestion('Welche Artikel sind im Jahr 2021 erschienen?')).toMatchObject({
       language: 'de',

@@ -17,8 +17,7 @@ import type { AnalysedQuestion, QuestionConstraints } from './question.ts';
  */
 export function analyseQuestion(text: string, lexicon: Lexicon = defaultLexicon()): AnalysedQuestion {
   const words = weighWords(text, lexicon);
-  const [segmentation = { marks: [], score: 0, uncovered: [] }] = segment(words, markQuestion(words, lexicon, []));
-  const outline = readOutline(words, segmentation, lexicon);
+  const { segmentation, outline } = likeliest(words, lexicon);
   const language = detectLanguage(text);
   const structured = isForeign(language) ? 0 : structuredness(outline, words, segmentation);
   return {
@@ -30,6 +29,16 @@ export function analyseQuestion(text: string, lexicon: Lexicon = defaultLexicon(
     phrases: phrasesOf(text, words, segmentation),
     constraints: constraintsOf(outline, lexicon),
   };
+}
+
+/** Of the best ways to cut the question the one whose parts go together best, and then one that asks for something known. */
+function likeliest(words: readonly WeighedWord[], lexicon: Lexicon): { segmentation: Segmentation; outline: Outline } {
+  const [best = { marks: [], score: 0, uncovered: [] }, ...others] = segment(words, markQuestion(words, lexicon, []));
+  const equal = [best, ...others.filter(({ score }) => score === best.score)];
+  const read = equal.map((segmentation) => ({ segmentation, outline: readOutline(words, segmentation, lexicon) }));
+  const isText = ({ outline }: (typeof read)[number]) => Number(outline.shape === 'text');
+  const [first] = read.toSorted((a, b) => b.outline.score - a.outline.score || isText(a) - isText(b));
+  return first ?? { segmentation: best, outline: readOutline(words, best, lexicon) };
 }
 
 function shapeOf(outline: Outline, structured: number): AnalysedQuestion['shape'] {

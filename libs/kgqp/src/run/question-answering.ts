@@ -13,6 +13,7 @@ import { chooseEvidence } from './evidence-step.ts';
 import { problemOf } from './problem-of.ts';
 import { RunCancelled } from './race.ts';
 import { findPassages } from './retrieval-step.ts';
+import { RunRecord } from './run-record.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 export type QuestionAnsweringParts = {
@@ -70,11 +71,12 @@ export class QuestionAnswering {
     options.signal?.addEventListener('abort', cancel, { once: true });
     if (options.signal?.aborted) cancel();
     const parts = { ...this.#parts, library: this.#library, deadlines: this.#deadlines, watch };
+    const record = new RunRecord(request);
     try {
       yield { event: 'started', run, ms: watch.elapsed, question: echoedQuestion(request.question) };
-      for await (const event of new AnswerRun(parts, request, ending.signal).events()) {
+      for await (const event of new AnswerRun(parts, record.request, ending.signal).events()) {
         if (ending.signal.aborted) throw new RunCancelled();
-        yield { ...event, run, ms: watch.elapsed };
+        yield { ...record.complete(event), run, ms: watch.elapsed };
       }
     } catch (error) {
       if (ending.signal.aborted) yield { event: 'cancelled', run, ms: watch.elapsed };

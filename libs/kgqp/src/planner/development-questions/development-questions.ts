@@ -1,4 +1,5 @@
 import { aboutKeywords } from './keywords.ts';
+import { aboutKinds } from './kinds.ts';
 import { foundLater } from './later.ts';
 import { aboutParts } from './parts.ts';
 import { aboutPeople } from './people.ts';
@@ -11,6 +12,7 @@ export const developmentQuestions: readonly DevelopmentQuestion[] = [
   ...aboutPeople,
   ...aboutPublication,
   ...aboutKeywords,
+  ...aboutKinds,
   ...aboutReferences,
   ...aboutParts,
   ...foundLater,

@@ -90,6 +90,10 @@ const codes = {
     title: 'Too many questions are being answered',
     fix: 'Wait a few seconds and ask again.',
   },
+  'api/too-much-feedback': {
+    title: 'Too much feedback comes from here',
+    fix: 'Wait a minute, then send the rest.',
+  },
   'api/unknown-run': {
     title: 'No such run is under way',
     fix: 'A run has ended once its last event was sent; its answer is at /api/answers.',

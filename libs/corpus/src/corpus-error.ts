@@ -64,6 +64,14 @@ const codes = {
     title: 'A collection cannot have this name',
     fix: 'Use up to 64 lower-case letters, digits, hyphens and underscores, beginning with a letter or digit; not "all" or "none".',
   },
+  'corpus/unknown-answer': {
+    title: 'The corpus keeps no such answer',
+    fix: 'See `askg answers` for the ids of those that are kept.',
+  },
+  'corpus/unknown-claim': {
+    title: 'The answer has no such claim',
+    fix: 'Give the position of a claim in the answer, from 0; without one, the answer as a whole is meant.',
+  },
   'corpus/unknown-key': { title: 'There is no such API key', fix: 'See `askg keys` for their ids.' },
   'corpus/unknown-decision': {
     title: 'There is no such decision',

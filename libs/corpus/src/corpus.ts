@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Identifiers, Paper } from '@askg/contract';
 import { graphIri, linksGraphIri, peopleGraphIri } from '@askg/ddm';
 import { Answers } from './answers/answers.ts';
+import { FeedbackLog } from './answers/feedback-log.ts';
 import type { FileLock } from './catalog/file-lock.ts';
 import { readMeta } from './catalog/meta.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
@@ -36,17 +37,8 @@ import { type Manifest, snapshotDigest } from './maintenance/manifest.ts';
 import { rebase } from './maintenance/rebase.ts';
 import { bringBack, isPutAside } from './maintenance/replaced-folder.ts';
 import { type GraphCheck, type VerifyProgress, verify } from './maintenance/verify.ts';
+import type { OpenOptions } from './open-options.ts';
 import { Projections } from './projections/projections.ts';
-
-export type OpenOptions = {
-  readOnly?: boolean;
-  /** Nobody else has the corpus open; needed by `gc` and `rebase`. */
-  exclusive?: boolean;
-  /** Milliseconds to wait for those who keep the corpus from being opened so; 3000 by default. */
-  patienceMs?: number;
-  /** Where commit times come from. */
-  clock?: () => Date;
-};
 
 /**
  * What has been read: sources, immutable graph files and the catalog that says which of them stand. Any number of processes
@@ -56,6 +48,7 @@ export class Corpus {
   readonly folder: string;
   readonly jobs: JobQueue;
   readonly answers: Answers;
+  readonly feedback: FeedbackLog;
   readonly projections: Projections;
   readonly people: People;
   readonly entities: Entities;
@@ -76,6 +69,7 @@ export class Corpus {
     this.#lock = lock;
     this.#clock = options.clock ?? systemClock;
     this.answers = new Answers(catalog, this.#clock);
+    this.feedback = new FeedbackLog(catalog, this.#clock);
     this.projections = new Projections(catalog);
     this.people = new People(() => this.#context(), layout);
     this.entities = new Entities(() => this.#context(), layout);

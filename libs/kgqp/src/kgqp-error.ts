@@ -40,6 +40,26 @@ const codes = {
     title: 'The chat model gave no usable reply',
     fix: 'Check that the model runs and that its name and key are right, or ask with no model.',
   },
+  'kgqp/no-query': {
+    title: 'The question could not be turned into a query of this graph',
+    fix: 'Use the words of its classes, properties and names: `askg graph describe NAME` lists them.',
+  },
+  'kgqp/unknown-graph': {
+    title: 'There is no graph of that name',
+    fix: '`askg graph list` names those that were added; `askg graph add NAME URL` adds one.',
+  },
+  'kgqp/graph-exists': {
+    title: 'There is a graph of that name already',
+    fix: 'Choose another name, or remove it first with `askg graph rm NAME`.',
+  },
+  'kgqp/invalid-graph': {
+    title: 'The graph cannot be added as it was given',
+    fix: 'A name has lower-case letters, digits, - and _; the graph is a SPARQL endpoint, http or https, or a file in Turtle, N-Triples, TriG or N-Quads.',
+  },
+  'kgqp/damaged-graph': {
+    title: 'What was kept of the graph cannot be read',
+    fix: 'Remove it with `askg graph rm NAME` and add it again.',
+  },
   'kgqp/unexpected': {
     title: 'The question met a fault of askg itself',
     fix: 'Report the fault with its trace.',

@@ -16,7 +16,8 @@ export async function openCompetencySet(gold: string, split: 'development' | 'te
   const now = () => performance.now();
   const store = new OxigraphPool({ folder: corpus.folder, feed: corpus, now, engines: 1 });
   await store.start();
-  const facts = new GraphFacts({ store, base: corpus.baseIri, now });
+  const modelTask = process.env['ASKG_CHAT_TASK'] === 'words' ? 'words' : 'whole';
+  const facts = new GraphFacts({ store, base: corpus.baseIri, now, modelTask });
   await facts.prepare();
   const file = join(gold, `${split}.jsonl`);
   return {

@@ -138,7 +138,18 @@ const probes: Record<string, (name: string) => Asked> = {
 };
 
 /** Routes that are tried below, and those that say nothing of papers: styles, scripts, and the end of a run. */
-const elsewhere = new Set(['/api/answers/:id', '/a/:id', '/assets/:name', '/api/runs/:run', '/.well-known/void']);
+const elsewhere = new Set([
+  '/api/answers/:id',
+  '/api/answers/:id/diff',
+  '/api/answers/:id/rerun',
+  '/api/feedback',
+  '/a/:id',
+  '/a/:id/rerun',
+  '/a/:id/feedback',
+  '/assets/:name',
+  '/api/runs/:run',
+  '/.well-known/void',
+]);
 
 /** The paths of all routes, as the controllers declare them. */
 function routes(): string[] {
@@ -213,6 +224,42 @@ describe('a key for some papers', () => {
       expect((await ask(restricted, get(`${path}/${own}`))).status).toBe(200);
       expect((await ask(full, get(`${path}/${own}`))).status).toBe(200);
     }
+  });
+
+  it('learns nothing of others by asking its own question again, by comparing, or by what it says of answers', async () => {
+    const answerOf = async (key: string) =>
+      JSON.parse((await ask(key, question('Who wrote papers?'))).text) as { id: string };
+    const [ofAll, own] = [(await answerOf(full)).id, (await answerOf(restricted)).id];
+    const post = (target: string, body: object): Asked => ({
+      target,
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify(body),
+    });
+    for (const on of ['current', 'kept']) {
+      expect((await ask(restricted, post(`/api/answers/${ofAll}/rerun`, { on }))).status).toBe(404);
+      const response = await ask(restricted, post(`/api/answers/${own}/rerun`, { on }));
+      expect([response.status, told(response)]).toEqual([200, expect.not.stringMatching(new RegExp(secret, 'i'))]);
+    }
+    for (const [id, other] of [
+      [own, ofAll],
+      [ofAll, own],
+    ] as const) {
+      expect((await ask(restricted, get(`/api/answers/${id}/diff?with=${other}`))).status).toBe(404);
+      expect((await ask(restricted, get(`/a/${id}?against=${other}`, html))).status).toBe(404);
+    }
+    const judged = { judgement: 'missing', note: 'x' };
+    expect((await ask(restricted, post('/api/feedback', { ...judged, answer: ofAll }))).status).toBe(404);
+    const of = (name: string) => ({ iri: `http://localhost:3000/id/paper/10.1_a-${name}/s1/p1/t1` });
+    const refused = await Promise.all(
+      [secret, 'wombat'].map(async (name) => {
+        const body = { ...judged, answer: own, expected: of(name) };
+        const { status, text } = await ask(restricted, post('/api/feedback', body));
+        return [status, text.replaceAll(/[0-9a-f-]{36}/g, 'id').replaceAll(name, 'name')];
+      }),
+    );
+    expect(refused[0]).toEqual(refused[1]);
+    expect(refused[0]?.[0]).toBe(400);
   });
 
   it('is not told that a copy holds that was given to somebody else', async () => {

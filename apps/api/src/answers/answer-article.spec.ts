@@ -133,6 +133,14 @@ describe('the page of an answer', () => {
     expect(page()).toContain('href="/sparql?query=SELECT%20%3Fx%20%7B%20%3Fx%20%3Fy%20%22%26%22%20%7D"');
   });
 
+  it('names the models that took part, with their licences', () => {
+    const model = { role: 'reranker' as const, name: hostile, digest, licence: 'CC-BY-NC-4.0', commercial: false };
+    expect(page()).not.toContain('What found and ordered');
+    expect(page({ models: [model] })).toMatch(
+      /&lt;script&gt;.* reranker, d{12}, CC-BY-NC-4\.0: for use that earns no money/,
+    );
+  });
+
   it('puts queries that gave the answer no row together when there are many', () => {
     const { sparql } = answer();
     const two = sparql.slice(0, 2);

@@ -1,7 +1,11 @@
 import type { Degraded } from '@askg/contract';
 import { html, type Content, type Html } from '../pages/html.ts';
+import { formatLinks } from '../pages/layout.ts';
+import { answerOffers } from './answer-representation.ts';
 import { answerText } from './answer-text.ts';
 import { citationsOf, type AnswerView } from './answer-view.ts';
+import { diffSection } from './diff-section.ts';
+import { feedbackSection } from './feedback-section.ts';
 import { hasRows, rowTables } from './row-tables.ts';
 import { nearestList, sourceList } from './source-list.ts';
 import { verdictBadge } from './verdict.ts';
@@ -13,7 +17,7 @@ export function answerArticle(view: AnswerView): Html {
   const sources = citationsOf(answer);
   return html`<article class="answer" id="answer" aria-labelledby="asked">
     <h1 id="asked">${answer.question}</h1>
-    ${verdictBadge(answer.verdict)} ${problem(view)}
+    ${verdictBadge(answer.verdict)} ${problem(view)} ${diffSection(view)}
     ${answer.answer !== '' && html`<div class="answer-text">${answerText(answer)}</div>`} ${notes(answer.degraded)}
     ${
       hasRows(answer) &&
@@ -36,7 +40,7 @@ export function answerArticle(view: AnswerView): Html {
         ${nearestList(answer.nearest, baseIri)}
       </section>`
     }
-    ${workings(view)} ${permanence(view)}
+    ${workings(view)} ${feedbackSection(view)} ${permanence(view)}
   </article>`;
 }
 
@@ -72,5 +76,16 @@ function permanence({ answer }: AnswerView): Html {
       Answered from commit ${answer.corpus.version} of the corpus. Keep it as <a href="/a/${id}">/a/${answer.id}</a> or
       as <a href="/api/answers/${id}" type="application/json">JSON</a>.
     </p>
+    ${formatLinks(
+      answerOffers.map(({ label, mediaType, format }) => ({
+        label,
+        mediaType,
+        href: `/api/answers/${id}?format=${format}`,
+      })),
+    )}
+    <form method="post" action="/a/${id}/rerun">
+      <button name="on" value="current" class="plain">Ask again and compare</button>
+      <button name="on" value="kept" class="plain">Check against commit ${answer.corpus.version}</button>
+    </form>
   </footer>`;
 }

@@ -1,7 +1,14 @@
-import type { Answer, Citation } from '@askg/contract';
+import type { Answer, AnswerDiff, Citation, KeptFeedback } from '@askg/contract';
 
 /** An answer on its way to a page. */
-export type AnswerView = { answer: Answer; baseIri: string };
+export type AnswerView = {
+  answer: Answer;
+  baseIri: string;
+  /** What the visitor has said of it; absent where nothing can be said. */
+  feedback?: readonly KeptFeedback[];
+  /** What is different from another answer to the same question. */
+  diff?: AnswerDiff;
+};
 
 /** Every citation that the claims rest on, each once, by its number. */
 export function citationsOf({ claims }: Answer): Citation[] {

@@ -1,46 +1,118 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import type { Answer } from '@askg/contract';
+import type { Answer, AnswerDiff } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
-import { Access } from '../access/access.service.ts';
 import { ApiError } from '../api-error.ts';
+import { AskService, askerOf } from '../ask/ask.service.ts';
+import { FeedbackService } from '../feedback/feedback.service.ts';
 import { HomeService } from '../home/home.service.ts';
 import { entityTag } from '../http/conditional.ts';
-import { send } from '../http/send.ts';
+import { chooseOffer } from '../http/media-types.ts';
+import { queryParameters, single } from '../http/parameters.ts';
+import { readFormBody } from '../http/read-form-body.ts';
+import { inShape, readJsonBody } from '../http/read-json-body.ts';
+import { send, sendText, setCaching } from '../http/send.ts';
+import { AnswerLibrary } from './answer-library.ts';
 import { answerPage } from './answer-page.ts';
+import { answerBody, answerOffers } from './answer-representation.ts';
+import { RerunBody } from './rerun-body.ts';
+import { RerunService } from './rerun.service.ts';
 
 /** Answers that were given, at addresses that stay. */
 @Controller()
 export class AnswersController {
   readonly #corpus: Corpus;
   readonly #home: HomeService;
-  readonly #access: Access;
+  readonly #answers: AnswerLibrary;
+  readonly #reruns: RerunService;
+  readonly #feedback: FeedbackService;
+  readonly #ask: AskService;
 
-  constructor(@Inject(Corpus) corpus: Corpus, @Inject(HomeService) home: HomeService, @Inject(Access) access: Access) {
+  constructor(
+    @Inject(Corpus) corpus: Corpus,
+    @Inject(HomeService) home: HomeService,
+    @Inject(AnswerLibrary) answers: AnswerLibrary,
+    @Inject(RerunService) reruns: RerunService,
+    @Inject(FeedbackService) feedback: FeedbackService,
+    @Inject(AskService) ask: AskService,
+  ) {
     this.#corpus = corpus;
     this.#home = home;
-    this.#access = access;
+    this.#answers = answers;
+    this.#reruns = reruns;
+    this.#feedback = feedback;
+    this.#ask = ask;
   }
 
   @Get('api/answers/:id')
   async answer(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const body = JSON.stringify(this.#answer(request));
+    const answer = this.#answer(request);
+    const format = single(queryParameters(request.originalUrl), 'format');
+    const offer = chooseOffer(answerOffers, { accept: request.headers.accept, format });
+    const body = () => answerBody(this.#corpus, answer, offer.format);
+    const etag = entityTag(offer.mediaType, JSON.stringify(answer));
+    if (offer.format === 'ro-crate') {
+      response.setHeader('Content-Disposition', 'attachment; filename="answer.crate.zip"');
+    }
+    await send(request, response, { mediaType: offer.mediaType, body, etag });
+  }
+
+  /** What is different between this answer and the one that `with` names. */
+  @Get('api/answers/:id/diff')
+  async diff(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const other = single(queryParameters(request.originalUrl), 'with');
+    if (other === undefined) throw new ApiError('api/bad-request', 'with: the id of the other answer has to be given.');
+    const [from, to] = [this.#answer(request), this.#answers.readable(request, other)];
+    const body = JSON.stringify(await this.#reruns.compare(request, from, to));
     await send(request, response, { mediaType: 'application/json', body, etag: entityTag(body) });
+  }
+
+  @Post('api/answers/:id/rerun')
+  @HttpCode(200)
+  async rerun(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const asker = askerOf(request, response);
+    const body = await readJsonBody(request, RerunBody);
+    const done = await this.#reruns.rerun(String(request.params['id']), body, asker);
+    setCaching(response, undefined);
+    if (done.answer) response.setHeader('Content-Location', `/api/answers/${encodeURIComponent(done.answer.id)}`);
+    sendText(request, response, 'application/json', JSON.stringify(done));
   }
 
   @Get('a/:id')
   async page(@Req() request: Request, @Res() response: Response): Promise<void> {
     const answer = this.#answer(request);
-    const body = answerPage({ answer, baseIri: this.#corpus.baseIri }, this.#home.form(request, {}));
+    const against = single(queryParameters(request.originalUrl), 'against');
+    const diff =
+      against === undefined
+        ? undefined
+        : await this.#reruns.compare(request, this.#answers.readable(request, against), answer);
+    const body = this.#page(request, answer, diff);
     await send(request, response, { mediaType: 'text/html', body, etag: entityTag(body) });
   }
 
+  /** The form of the page: what is different is shown with the new answer, or with this one where there is none. */
+  @Post('a/:id/rerun')
+  @HttpCode(200)
+  async rerunByForm(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const asker = askerOf(request, response);
+    const form = await readFormBody(request);
+    const model = this.#ask.isChatClosedTo(request) ? { model: 'none' } : {};
+    const body = inShape({ on: form.get('on') ?? 'current', ...model }, RerunBody);
+    const { diff, answer } = await this.#reruns.rerun(String(request.params['id']), body, asker);
+    setCaching(response, undefined);
+    if (answer) {
+      const address = `/a/${encodeURIComponent(answer.id)}?against=${encodeURIComponent(diff.from.id)}`;
+      response.redirect(303, address);
+    } else sendText(request, response, 'text/html', this.#page(request, this.#answer(request), diff));
+  }
+
+  #page(request: Request, answer: Answer, diff: AnswerDiff | undefined): string {
+    const feedback = this.#feedback.own(request, answer.id);
+    const view = { answer, baseIri: this.#corpus.baseIri, feedback, ...(diff ? { diff } : {}) };
+    return answerPage(view, this.#home.form(request, {}));
+  }
+
   #answer(request: Request): Answer {
-    const id = String(request.params['id']);
-    const { collections } = this.#access.readerOf(request);
-    const { answers } = this.#corpus;
-    const answer = collections === undefined ? answers.get(id) : answers.getWithin(id, collections);
-    if (!answer) throw new ApiError('api/not-found', 'No answer has this id.');
-    return answer;
+    return this.#answers.readable(request, String(request.params['id']));
   }
 }

@@ -10,7 +10,8 @@ export function workings(view: AnswerView): Html {
   const { answer } = view;
   return html`<section class="workings" aria-labelledby="workings">
     <h2 id="workings">How this was found</h2>
-    ${queryRuns(answer)} ${phraseLinks(view)} ${claimsOf(answer)} ${passagesOf(view)} ${costsOf(answer)}
+    ${queryRuns(answer)} ${phraseLinks(view)} ${claimsOf(answer)} ${passagesOf(view)} ${modelsOf(answer)}
+    ${costsOf(answer)}
   </section>`;
 }
 
@@ -51,6 +52,33 @@ function passagesOf({ answer, baseIri }: AnswerView): Content {
             </li> `,
         )}
       </ol>
+    </details>`
+  );
+}
+
+/** Which weights took part, and under which licence. */
+function modelsOf({ models = [] }: Answer): Content {
+  return (
+    models.length > 0 &&
+    html`<details>
+      <summary>
+        <span class="what">Models</span> <span>What found and ordered the passages</span>
+        <span class="quiet">${models.length}</span>
+      </summary>
+      <ul>
+        ${models.map(
+          ({ role, name, digest, licence, commercial }) =>
+            html`<li>
+              ${name}
+              <span class="quiet">
+                ${role},
+                ${digest.slice(0, 12)}${licence !== undefined && html`, ${licence}`}${
+                  commercial === false && html`: for use that earns no money`
+                }
+              </span>
+            </li> `,
+        )}
+      </ul>
     </details>`
   );
 }

@@ -5,7 +5,7 @@ import { matches } from './conditional.ts';
 export type Representation = {
   mediaType: string;
   /** Made only when the client does not have it already. */
-  body: string | (() => string | Promise<string>);
+  body: string | (() => string | Uint8Array | Promise<string | Uint8Array>);
   /** Entity tag; without one the response is not kept by anybody. */
   etag?: string;
 };
@@ -34,8 +34,8 @@ export function setCaching(response: Response, etag: string | undefined): void {
 }
 
 /** Text types say that they are UTF-8, if they do not yet; the others are defined so, or take no such parameter. */
-export function sendText(request: Request, response: Response, mediaType: string, text: string): void {
-  const bytes = Buffer.from(text);
+export function sendText(request: Request, response: Response, mediaType: string, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   response.setHeader('Content-Type', /^text\/[^;]*$/.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType);
   response.setHeader('Content-Length', bytes.byteLength);
   response.end(request.method === 'HEAD' ? undefined : bytes);

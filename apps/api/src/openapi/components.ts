@@ -1,12 +1,15 @@
 import {
   Answer,
+  AnswerDiff,
   AskEvent,
   Box,
   Citation,
   Claim,
   Degraded,
+  Feedback,
   Finding,
   Hit,
+  KeptFeedback,
   Link,
   Paper,
   Problem,
@@ -14,25 +17,31 @@ import {
   SparqlRun,
 } from '@askg/contract';
 import { z } from 'zod';
+import { Rerun, RerunBody } from '../answers/rerun-body.ts';
 import { AskBody } from '../ask/ask-body.ts';
 import { Liveness, Readiness } from '../health/health-shapes.ts';
 
 /** The shapes that the routes speak of, by their names in the description. */
 const shapes = {
   Answer,
+  AnswerDiff,
   AskBody,
   AskEvent,
   Box,
   Citation,
   Claim,
   Degraded,
+  Feedback,
   Finding,
   Hit,
+  KeptFeedback,
   Link,
   Liveness,
   Paper,
   Problem,
   Readiness,
+  Rerun,
+  RerunBody,
   Row,
   SparqlRun,
 } satisfies Record<string, z.ZodType>;

@@ -1,5 +1,8 @@
 import { shape } from './components.ts';
-import { collection, json, path, problems, query, type Paths } from './operations.ts';
+import { answerOffers } from '../answers/answer-representation.ts';
+import { collection, json, notModified, path, problems, query, texts, type Paths } from './operations.ts';
+
+const noAnswer = 'No answer has this id, or it tells of papers that this key may not read.';
 
 const askRefusals = problems(
   [400, 'The body is not of this shape, or names a model or paper that is not here.'],
@@ -49,10 +52,71 @@ export const questionPaths: Paths = {
       summary: 'An answer that was given, with all its evidence',
       description: 'The same as a page is at /a/{id}.',
       tags: ['questions'],
-      parameters: [path('id', 'The id of the answer.')],
+      parameters: [
+        path('id', 'The id of the answer.'),
+        query('format', 'The form of the answer, in the place of the Accept header.', {
+          type: 'string',
+          enum: answerOffers.map(({ format }) => format),
+        }),
+      ],
       responses: {
-        200: { description: 'The answer as it was given.', content: json('Answer') },
-        ...problems([404, 'No answer has this id, or it tells of papers that this key may not read.']),
+        200: {
+          description:
+            'The answer as it was given; of the papers that it cites the records in BibTeX, RIS and CSL-JSON.',
+          content: { ...json('Answer'), ...texts(answerOffers.slice(1).map(({ mediaType }) => mediaType)) },
+        },
+        304: notModified,
+        ...problems([400, 'No such format.'], [404, noAnswer], [406, 'None of the media types can be given.']),
+      },
+    },
+  },
+  '/api/answers/{id}/rerun': {
+    post: {
+      operationId: 'rerun',
+      summary: 'Ask the question of an answer again, and compare',
+      description: 'It costs what asking costs, and the same may do it.',
+      tags: ['questions'],
+      parameters: [path('id', 'The id of the answer.')],
+      requestBody: { required: true, content: json('RerunBody') },
+      responses: {
+        200: { description: 'What is different, and the new answer where one was made.', content: json('Rerun') },
+        ...askRefusals,
+        ...problems([404, `${noAnswer} Or its commit is not kept any more.`], [409, 'The run was cancelled.']),
+      },
+    },
+  },
+  '/api/answers/{id}/diff': {
+    get: {
+      operationId: 'diff',
+      summary: 'What is different between two answers',
+      tags: ['questions'],
+      parameters: [
+        path('id', 'The id of the earlier answer.'),
+        query('with', 'The id of the later one.', { type: 'string' }, true),
+      ],
+      responses: {
+        200: { description: 'Claims, rows, quotes, queries and the verdict.', content: json('AnswerDiff') },
+        304: notModified,
+        ...problems([400, 'No second answer is named.'], [404, noAnswer]),
+      },
+    },
+  },
+  '/api/feedback': {
+    post: {
+      operationId: 'feedback',
+      summary: 'Say what is right, wrong or missing',
+      description: 'Of the same client on the same claim the last word counts.',
+      tags: ['questions'],
+      requestBody: { required: true, content: json('Feedback') },
+      responses: {
+        200: { description: 'What is kept: the same, with the time `at`.', content: json('KeptFeedback') },
+        ...problems(
+          [400, 'The body is not of this shape, or names a claim, paper or unit that is not here.'],
+          [404, noAnswer],
+          [413, 'The body is too long.'],
+          [415, 'The body is not application/json.'],
+          [429, 'More judgements than are taken in a minute.'],
+        ),
       },
     },
   },

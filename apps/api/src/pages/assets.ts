@@ -14,7 +14,9 @@ function asset(name: string, mediaType: string, files: readonly string[] = [name
 }
 
 /** Later rules win over earlier ones of the same weight. */
-const styles = 'base frame lists paper floats unit question answer workings query terms notice print'.split(' ');
+const styles = 'base frame lists paper floats unit question answer workings feedback query terms notice print'.split(
+  ' ',
+);
 
 export const stylesheet = asset(
   'style.css',
@@ -23,7 +25,7 @@ export const stylesheet = asset(
 );
 export const favicon = asset('favicon.svg', 'image/svg+xml');
 export const queryScript = asset('query.js', 'text/javascript');
-export const askScript = asset('ask.js', 'text/javascript');
+export const askScript = asset('ask.js', 'text/javascript', ['ask.js', 'feedback.js']);
 
 const all = [stylesheet, favicon, queryScript, askScript];
 

@@ -10,10 +10,13 @@ export function traceOf(response: Response): string {
   return String(response.locals['trace'] ?? '');
 }
 
-/** Methods by path; everything but queries, questions and runs is only read. */
+/** What is only posted: questions, and what is said and asked about answers. */
+const posted = /^\/(api\/(ask|feedback|answers\/[^/]+\/rerun)|a\/[^/]+\/(feedback|rerun))$/;
+
+/** Methods by path; everything but queries, questions, runs and feedback is only read. */
 function allowedMethods(path: string): string[] {
   if (/^\/sparql(\/[^/]+)?$/.test(path)) return ['GET', 'HEAD', 'POST', 'OPTIONS'];
-  if (path === '/api/ask') return ['POST', 'OPTIONS'];
+  if (posted.test(path)) return ['POST', 'OPTIONS'];
   return /^\/api\/runs\/[^/]+$/.test(path) ? ['DELETE', 'OPTIONS'] : ['GET', 'HEAD', 'OPTIONS'];
 }
 

@@ -18,6 +18,8 @@ export const securityHeaders = helmet({
       frameAncestors: ["'none'"],
     },
   },
+  // Of a page without a referrer browsers hide the origin, and its forms could not be told from foreign ones.
+  referrerPolicy: { policy: 'same-origin' },
   strictTransportSecurity: false,
   xFrameOptions: { action: 'deny' },
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Document } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
 import { OxigraphPool } from '@askg/graph';
-import { ModelStore } from '@askg/inference';
+import { defaultEmbedder, ModelStore } from '@askg/inference';
 import { GraphFacts } from '@askg/kgqp';
 import { openPassageIndex, PassageIndexer } from '@askg/retrieval';
 import type { Anonymous } from '../access/anonymous.ts';
@@ -79,6 +79,7 @@ export async function startTwoCollections(anonymous: Anonymous) {
     facts: new GraphFacts({ store, base: corpus.baseIri, now }),
     passages: await openPassageIndex(corpus.folder),
     models: new ModelStore(join(folder, 'models')),
+    embedder: { name: defaultEmbedder },
     log,
   });
   const access = { anonymous, proxies: 0, ownerKey: 'the-owner' };

@@ -45,4 +45,18 @@ describe('an answer for a person', () => {
       'Note: retrieval used words instead of vectors. There is no model.',
     );
   });
+
+  it('names a model whose licence forbids commercial use', () => {
+    const model = {
+      role: 'reranker' as const,
+      name: 'closed',
+      digest: 'd',
+      licence: 'CC-BY-NC-4.0',
+      commercial: false,
+    };
+    const open = { role: 'embedder' as const, name: 'open', digest: 'd', licence: 'MIT' };
+    expect(answerLines({ ...example, degraded: [], models: [open, model] }).at(-1)).toBe(
+      'Note: closed took part, which is under CC-BY-NC-4.0: for use that earns no money.',
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import type { Answer, Citation, Link } from '@askg/contract';
+import { graphAnswerLines } from './graph-answer-lines.ts';
 
 const verdicts: Record<Answer['verdict'], string> = {
   supported: 'Supported by the sentences cited.',
@@ -9,6 +10,7 @@ const verdicts: Record<Answer['verdict'], string> = {
 
 /** An answer as lines for a person: its words, the verdict, and each quote with the place where it stands. */
 export function answerLines(answer: Answer): string[] {
+  if (answer.graph !== undefined) return graphAnswerLines(answer, answer.graph);
   const cited = citationsOf(answer);
   return [
     ...(answer.answer === '' ? [] : [...answer.answer.split('\n'), '']),
@@ -19,6 +21,9 @@ export function answerLines(answer: Answer): string[] {
     ...answer.degraded.flatMap(({ step, used, wanted, reason }) => [
       `Note: ${step} used ${used} instead of ${wanted}. ${reason}`,
     ]),
+    ...(answer.models ?? []).flatMap(({ name, licence, commercial }) =>
+      commercial === false ? [`Note: ${name} took part, which is under ${licence}: for use that earns no money.`] : [],
+    ),
   ];
 }
 

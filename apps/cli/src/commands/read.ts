@@ -1,9 +1,9 @@
 import { Option } from 'commander';
 import { type Document, Format } from '@askg/contract';
+import { documentMarkdown } from '@askg/corpus';
 import { documentToNQuads, paperKey, serialise } from '@askg/ddm';
 import { stages } from '@askg/ingest';
 import type { AddCommand } from '../program.ts';
-import { documentMarkdown } from '../read/document-markdown.ts';
 import { type PaperFile, papersOfFile, readPaperFile } from '../read/read-file.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
 import { toCoded } from '../shell/problem-line.ts';

@@ -92,6 +92,8 @@ class Rebuilding {
       case 'lost':
         this.fail(new CliError('cli/internal', `The indexer was lost: ${news.detail}`));
         break;
+      case 'tokens':
+      case 'no-tokens':
       case 'working':
       case 'progress':
       case 'fetching':

@@ -7,6 +7,7 @@ import { createCatalog, openCatalog } from '../catalog/open-catalog.ts';
 import { Corpus } from '../corpus.ts';
 import { useCorpora } from '../testing/test-corpus.ts';
 import { add, base } from '../testing/test-paper.ts';
+import { hashOfAnswer, isSealed } from './seal-answer.ts';
 
 const corpora = useCorpora();
 const digest = '0'.repeat(64);
@@ -49,6 +50,7 @@ function answerOn(papers: readonly string[]): Answer {
       ],
     })),
     nearest: papers.map((paper, i) => citation(i + 20, paper)),
+    evidence: papers.map((paper, i) => citation(i + 1, paper)),
     sparql: [],
     links: [],
     passages: [],
@@ -62,8 +64,9 @@ describe('an answer that was given', () => {
   it('is kept whole', () => {
     const { answers } = corpora.create();
     const answer = answerOn(['10.1_a']);
-    expect(answers.put(answer)).toEqual(answer);
-    expect(answers.get('run-1')).toEqual(answer);
+    const kept = { ...answer, hash: hashOfAnswer(answer) };
+    expect(answers.put(answer)).toEqual(kept);
+    expect(answers.get('run-1')).toEqual(kept);
     expect(answers.get('run-2')).toBeUndefined();
   });
 
@@ -79,6 +82,7 @@ describe('an answer that was given', () => {
     expect(answer.claims[0]?.citations[0]).toMatchObject({ paper: gone.key, quote: '[removed]', n: 1 });
     expect(answer.claims[0]?.rows[0]?.bindings).toEqual({});
     expect(answer.degraded).toMatchObject([{ step: 'redaction', wanted: gone.key }]);
+    expect(isSealed(answer)).toBe(true);
   });
 
   it('does not bring back words of a paper that was removed while it was made', async () => {

@@ -1,12 +1,14 @@
 import type { Answer, Citation, Claim, Row } from '@askg/contract';
 
 /** Stands where words of a removed paper stood. */
-const redacted = '[removed]';
+export const redacted = '[removed]';
 
-/** Keys of the papers whose words an answer holds. */
+/** Keys of the papers whose words an answer holds, and of the one that it was asked of. */
 export function papersOfAnswer(answer: Answer): Set<string> {
-  const citations = [...answer.nearest, ...answer.claims.flatMap(citationsOf)];
-  return new Set([...citations.map(({ paper }) => paper), ...answer.passages.map(({ paper }) => paper)]);
+  const { nearest, claims, passages, evidence = [], settings } = answer;
+  const citations = [...nearest, ...claims.flatMap(citationsOf), ...evidence];
+  const asked = settings?.paper === undefined ? [] : [settings.paper];
+  return new Set([...citations.map(({ paper }) => paper), ...passages.map(({ paper }) => paper), ...asked]);
 }
 
 /**
@@ -23,6 +25,7 @@ export function redactAnswer(answer: Answer, paper: string): Answer {
     answer: isTouched ? redacted : answer.answer,
     claims,
     nearest: answer.nearest.map((citation) => redactCitation(citation, paper)),
+    ...(answer.evidence && { evidence: answer.evidence.map((citation) => redactCitation(citation, paper)) }),
     degraded: [
       ...answer.degraded,
       { step: 'redaction', wanted: paper, used: 'nothing', reason: 'The paper was removed from the corpus.' },

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { PromptUse } from '@askg/contract';
 import type { ChatMessage } from '@askg/inference';
 import { KgqpError } from '../kgqp-error.ts';
+import { noteOrigin, promptUse } from './sent-prompts.ts';
 
 const separator = /^---$/m;
 const comment = /<!--[\s\S]*?-->/g;
@@ -14,6 +16,7 @@ export class Prompt<Name extends string> {
   readonly file: URL;
   readonly #system: string;
   readonly #user: string;
+  readonly #use: PromptUse;
 
   /**
    * Reads and checks the file, so that a damaged one is found at the start and not at the first question.
@@ -22,7 +25,9 @@ export class Prompt<Name extends string> {
    */
   constructor(file: URL, names: readonly Name[]) {
     this.file = file;
-    const [system = '', user = ''] = read(file).replaceAll(comment, '').split(separator);
+    const content = read(file);
+    this.#use = promptUse(file, content);
+    const [system = '', user = ''] = content.replaceAll(comment, '').split(separator);
     this.#system = system.trim();
     this.#user = user.trim();
     const found = new Set([...`${system}${user}`.matchAll(placeholder)].map(([, name]) => name));
@@ -38,10 +43,12 @@ export class Prompt<Name extends string> {
   /** The messages with every placeholder replaced. A value may hold anything: it is put in once, as it is. */
   messages(values: Record<Name, string>): ChatMessage[] {
     const fill = (text: string): string => text.replaceAll(placeholder, (_, name: Name) => values[name]);
-    return [
+    const messages: ChatMessage[] = [
       { role: 'system', content: fill(this.#system) },
       { role: 'user', content: fill(this.#user) },
     ];
+    noteOrigin(messages, this.#use);
+    return messages;
   }
 }
 

@@ -1,8 +1,7 @@
-import { type CslItem, type CslName, cslItem } from './csl-item.ts';
-import type { ExportedPaper } from './exported-paper.ts';
+import { type CslItem, type CslName, cslItem, type RecordedPaper } from './csl-item.ts';
 
 /** The paper as one record of RIS: a tag and a value a line, lines ended as the format wants them. */
-export function ris(paper: Pick<ExportedPaper, 'key' | 'document'>): string {
+export function ris(paper: RecordedPaper): string {
   const item = cslItem(paper);
   const { year, date } = dateOf(item);
   const lines: [tag: string, value: string | undefined][] = [

@@ -1,13 +1,12 @@
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import type { Document } from '@askg/contract';
+import { buildDocument, cutSentences, enrich, readSource } from '@askg/ddm';
 import { describe, expect, it } from '@jest/globals';
 import { documentMarkdown } from './document-markdown.ts';
-import { papersOfFile, readPaperFile } from './read-file.ts';
 
 async function read(name: string): Promise<Document> {
-  const [paper] = await papersOfFile(fileURLToPath(new URL(`../../../../test/fixtures/jats/${name}`, import.meta.url)));
-  if (!paper) throw new Error(`${name} holds no paper`);
-  return readPaperFile(paper);
+  const bytes = await readFile(new URL(`../../../../../test/fixtures/jats/${name}`, import.meta.url));
+  return enrich(buildDocument(await readSource(bytes, { fileName: name }), { digest: '0'.repeat(64), cutSentences }));
 }
 
 describe('a document as Markdown', () => {

@@ -1,6 +1,7 @@
 import type { Document } from '@askg/contract';
-import { type Corpus, CorpusError } from '@askg/corpus';
 import { paperIri, quadsToDocument } from '@askg/ddm';
+import type { Corpus } from '../../corpus.ts';
+import { CorpusError } from '../../corpus-error.ts';
 
 /** A paper as it stands in the corpus: its graph file, and the document that the graph tells. */
 export type ExportedPaper = {

@@ -1,5 +1,7 @@
 import type { Document } from '@askg/contract';
-import type { ExportedPaper } from './exported-paper.ts';
+
+/** What a record is made of. */
+export type RecordedPaper = { key: string; document: Document };
 
 export type CslName = { family: string; given?: string } | { literal: string };
 
@@ -21,7 +23,7 @@ export type CslItem = {
 };
 
 /** What is cited of a paper. Without a venue it is an article of no journal, which is what CSL calls a preprint. */
-export function cslItem({ key, document }: Pick<ExportedPaper, 'key' | 'document'>): CslItem {
+export function cslItem({ key, document }: RecordedPaper): CslItem {
   const { title, venue, identifiers, date, language, keywords } = document;
   const [author, editor] = [namesOf(document, 'author'), namesOf(document, 'editor')];
   const abstract = abstractOf(document);

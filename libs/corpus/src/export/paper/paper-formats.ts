@@ -1,12 +1,12 @@
 import { serialise, serialiseTree } from '@askg/ddm';
-import { documentMarkdown } from '../read/document-markdown.ts';
-import { bibtex } from './bibtex.ts';
-import { cslItem } from './csl-item.ts';
+import { bibtex } from '../records/bibtex.ts';
+import { cslItem } from '../records/csl-item.ts';
+import { ris } from '../records/ris.ts';
+import { documentMarkdown } from './document-markdown.ts';
 import type { ExportedPaper } from './exported-paper.ts';
-import { ris } from './ris.ts';
 
 /** The formats that are one text, and how a paper is written in each. */
-export const textFormats = {
+export const paperFormats = {
   turtle: ({ nquads }) => serialise(nquads, 'text/turtle'),
   nquads: ({ nquads }) => nquads,
   jsonld: ({ nquads, iri }) => serialiseTree(nquads, iri),
@@ -16,7 +16,7 @@ export const textFormats = {
   csl: (paper) => `${JSON.stringify([cslItem(paper)], null, 2)}\n`,
 } as const satisfies Record<string, (paper: ExportedPaper) => string>;
 
-export type TextFormat = keyof typeof textFormats;
+export type TextFormat = keyof typeof paperFormats;
 export type ExportFormat = TextFormat | 'ro-crate';
 
-export const exportFormats = [...Object.keys(textFormats), 'ro-crate'] as ExportFormat[];
+export const exportFormats = [...Object.keys(paperFormats), 'ro-crate'] as ExportFormat[];

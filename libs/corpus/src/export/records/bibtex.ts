@@ -1,5 +1,4 @@
-import { type CslName, cslItem } from './csl-item.ts';
-import type { ExportedPaper } from './exported-paper.ts';
+import { type CslName, cslItem, type RecordedPaper } from './csl-item.ts';
 
 /** Months as the styles know them. */
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -11,7 +10,7 @@ const marks: Record<string, string> = {
 };
 
 /** The paper as one entry of BibTeX, in UTF-8. Braces around the title keep its capitals. */
-export function bibtex(paper: Pick<ExportedPaper, 'key' | 'document'>): string {
+export function bibtex(paper: RecordedPaper): string {
   const item = cslItem(paper);
   const { arxiv } = paper.document.identifiers;
   const [year, month] = item.issued?.['date-parts'][0] ?? [];

@@ -1,5 +1,5 @@
 import type { Document } from '@askg/contract';
-import { abstractOf, doiUrl, urlOf } from '../csl-item.ts';
+import { abstractOf, doiUrl, urlOf } from '../records/csl-item.ts';
 import { type Entity, entity, to } from './entity.ts';
 
 /** The paper itself, its authors, their organisations and its venue. */

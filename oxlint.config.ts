@@ -40,6 +40,7 @@ const engines: Record<string, string> = {
   '@traqula/*': 'libs/graph/src/guard',
   'onnxruntime-node': 'libs/inference/src/onnx',
   '@huggingface/tokenizers': 'libs/inference/src/onnx',
+  'node-llama-cpp': 'libs/inference/src/llama',
   openai: 'libs/inference/src/openai',
   '@lancedb/lancedb': 'libs/retrieval/src/lance',
   'apache-arrow': 'libs/retrieval/src/lance',

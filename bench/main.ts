@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- NAME [--data DIR] [--triples N,N] [--json] [--save]`: runs one benchmark and prints what it measured;
+ * `npm run bench -- NAME [--data DIR] [--triples N,N] [--passages N,N] [--json] [--save]`: runs one benchmark and prints what it measured;
  * `--save` writes it to `results/bench/NAME.json`, which is what the documents quote.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,8 @@ export type BenchOptions = {
   data: string;
   /** Sizes to measure at, for a benchmark of graphs. */
   triples?: number[];
+  /** The same for a benchmark of searches. */
+  passages?: number[];
 };
 /** A figure a reader compares with its bar; `bar` is undefined where none was set. */
 export type Measure = { name: string; value: number; unit: string; bar?: number; details?: unknown };
@@ -26,6 +28,7 @@ const { positionals, values } = parseArgs({
   options: {
     data: { type: 'string', default: join(root, 'demo', 'papers') },
     triples: { type: 'string' },
+    passages: { type: 'string' },
     json: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
   },
@@ -41,6 +44,7 @@ const { bench } = (await import(`./${name}.bench.ts`)) as { bench: Bench };
 const measures = await bench.run({
   data: values.data,
   ...(values.triples === undefined ? {} : { triples: values.triples.split(',').map(Number) }),
+  ...(values.passages === undefined ? {} : { passages: values.passages.split(',').map(Number) }),
 });
 const report = {
   bench: name,

@@ -17,7 +17,7 @@ export async function ourPlaid({ documents, queries }: ClusteredVectors, refined
     const start = performance.now();
     const before = process.cpuUsage();
     await build(folder, documents, refined);
-    const index = await PlaidIndex.open(folder);
+    const index = await PlaidIndex.open(folder, synthetic(documents));
     if (!index) throw new Error('no index was written');
     const buildS = (performance.now() - start) / 1000;
     const { user, system } = process.cpuUsage(before);
@@ -50,9 +50,18 @@ export async function ourPlaid({ documents, queries }: ClusteredVectors, refined
 async function build(folder: string, documents: readonly TokenVectors[], refined: boolean): Promise<void> {
   const centroids = centroidsFor(documents.reduce((sum, { count }) => sum + count, 0));
   const sample = sampleTokens(documents, vectorsOfCentroid * centroids);
-  const writer = await PlaidWriter.create(folder, await trainCodec(sample, { centroids, refined }));
+  const writer = await PlaidWriter.create(
+    folder,
+    await trainCodec(sample, { centroids, refined }),
+    synthetic(documents),
+  );
   for (let from = 0; from < documents.length; from += documentsAtOnce) {
     const part = documents.slice(from, from + documentsAtOnce);
     await writer.add(part.map((tokens, i) => ({ id: String(from + i), tokens })));
   }
+}
+
+/** The vectors are of no model. */
+function synthetic([first]: readonly TokenVectors[]): Parameters<typeof PlaidIndex.open>[1] {
+  return { name: 'synthetic', digest: '0'.repeat(64), dimensions: first?.dimensions ?? 0 };
 }

@@ -1,50 +1,41 @@
-import { type Embedder, InferenceError, type ModelIdentity, type TextVectors } from '@askg/inference';
+import type { Embedder, ModelIdentity, TextVectors, TokenVectors } from '@askg/inference';
+import { type SyntheticVectors, dimensions } from './synthetic-vectors.ts';
 
-const clusters = 2000;
+export const model: ModelIdentity = { name: 'synthetic', digest: '5'.repeat(64), dimensions, maxTokens: 512 };
+const questionTokens = 32;
 
-/** Vectors in clusters, as those of real texts are, from a seeded generator: the place of a text decides nothing. */
+/** Gives the vectors of questions without a model and without taking time: each is near some text of the library. */
 export class SyntheticEmbedder implements Embedder {
-  readonly model: ModelIdentity = { name: 'synthetic', digest: '5'.repeat(64), dimensions: 384, maxTokens: 512 };
-  readonly #random: () => number;
-  readonly #centres: Float32Array[];
+  readonly model = model;
+  readonly #vectors: SyntheticVectors;
+  readonly #passages: number;
+  #asked = 0;
 
-  constructor(seed: number) {
-    this.#random = generator(seed);
-    const fixed = generator(1);
-    this.#centres = Array.from({ length: clusters }, () => gaussians(this.model.dimensions, fixed));
+  /** @param passages how many the library holds */
+  constructor(vectors: SyntheticVectors, passages: number) {
+    this.#vectors = vectors;
+    this.#passages = passages;
   }
 
   async embed(_: 'query' | 'passage', texts: readonly string[]): Promise<Float32Array[]> {
-    return texts.map(() => {
-      const centre = this.#centres[Math.floor(this.#random() * clusters)] ?? new Float32Array();
-      const noise = gaussians(this.model.dimensions, this.#random);
-      const vector = centre.map((x, k) => x + 0.7 * (noise[k] ?? 0));
-      const length = Math.hypot(...vector);
-      return vector.map((x) => x / length);
-    });
+    return texts.map(() => questionVector(this.#vectors, this.#asked++, this.#passages));
   }
 
-  embedTokens(): Promise<TextVectors[]> {
-    return Promise.reject(new InferenceError('inference/no-token-vectors', 'Synthetic vectors have no tokens.'));
+  async embedTokens(kind: 'query' | 'passage', texts: readonly string[]): Promise<TextVectors[]> {
+    const vectors = await this.embed(kind, texts);
+    return vectors.map((vector) => ({ vector, tokens: tokensOf(this.#vectors, this.#asked, questionTokens) }));
   }
 
   async close(): Promise<void> {}
 }
 
-/** Numbers from 0 to 1, the same for the same seed (xorshift32). */
-export function generator(seed: number): () => number {
-  let state = seed | 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
+/** A question about one of the first so many texts: near to it, and as near to its neighbours. */
+export function questionVector(vectors: SyntheticVectors, question: number, passages: number): Float32Array {
+  return vectors.of((question * 7919) % passages, 1);
 }
 
-function gaussians(count: number, random: () => number): Float32Array {
-  return Float32Array.from(
-    { length: count },
-    () => Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random()),
-  );
+export function tokensOf(vectors: SyntheticVectors, text: number, count: number): TokenVectors {
+  const data = new Float32Array(count * dimensions);
+  for (let token = 0; token < count; token++) data.set(vectors.of(text * 1000 + token, 2), token * dimensions);
+  return { count, dimensions, data };
 }

@@ -23,8 +23,13 @@ export interface PassageStore {
   countsByGraph(model: ModelIdentity): Promise<Map<string, { passages: number; vectors: number }>>;
   /** Appends vectors of passages that have none yet. */
   addVectors(model: ModelIdentity, rows: readonly EmbeddedPassage[]): Promise<void>;
-  /** Lets the word index take in new rows where they slow searches down. @param now what time it is */
-  indexWords(now: Date): Promise<void>;
+  /**
+   * Lets the word index take in new rows where they slow searches down.
+   * @param now what time it is @param more whether more passages follow at once: then more of them may wait
+   */
+  indexWords(now: Date, more?: boolean): Promise<void>;
+  /** Lets the index over a model's vectors take in new ones where they slow searches down. @param now what time it is */
+  indexVectors(model: ModelIdentity, now: Date): Promise<void>;
   /** Tidies up. It can take minutes and disturbs no reader. @param now what time it is */
   optimize(now: Date): Promise<void>;
   close(): void;

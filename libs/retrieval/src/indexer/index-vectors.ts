@@ -5,7 +5,7 @@ import { type PaperGraph, difference, paperGraphs } from './pending-papers.ts';
 import { VectorBuffer } from './vector-buffer.ts';
 import { type VectorTarget, VectorRun } from './vector-run.ts';
 
-export type VectorWork = VectorTarget & { corpus: IndexedCorpus; cache?: VectorCache };
+export type VectorWork = VectorTarget & { corpus: IndexedCorpus; clock: () => Date; cache?: VectorCache };
 
 /**
  * Gives every indexed passage its vector and token vectors. Papers whose vectors are all cached come first, since they wait
@@ -13,8 +13,15 @@ export type VectorWork = VectorTarget & { corpus: IndexedCorpus; cache?: VectorC
  */
 export async function indexVectors(work: VectorWork, options: IndexOptions): Promise<IndexReport> {
   const report: IndexReport = { added: 0, removed: 0, failed: [] };
-  const { corpus, store, exclusive, embedder, cache } = work;
-  const buffer = new VectorBuffer(corpus, store, embedder.model, exclusive, (papers) => (report.added += papers));
+  const { corpus, store, exclusive, embedder, clock, cache } = work;
+  const buffer = new VectorBuffer(
+    corpus,
+    store,
+    embedder.model,
+    exclusive,
+    clock,
+    (papers) => (report.added += papers),
+  );
   const run = new VectorRun(work, buffer, options, report);
   try {
     if (cache) await run.each('vectors', pendingPapers(corpus), (paper) => run.fromCache(paper, cache));

@@ -9,9 +9,7 @@ import type { IndexedCorpus } from './open-store.ts';
 import { type PaperGraph, difference, keyOfGraph, paperGraphs } from './pending-papers.ts';
 
 /** Passages written in one step: each step costs a version of the table. */
-const batchPassages = 500;
-/** Passages after which the word index takes in the new ones, so that searches stay quick during a long run. */
-const indexEvery = 10_000;
+const batchPassages = 1000;
 
 /**
  * Brings the words in step with the corpus: afterwards every paper of the commit that was the newest when this began can be
@@ -58,7 +56,6 @@ async function addPapers(
   { signal, progress }: IndexOptions,
 ): Promise<void> {
   let batch: { paper: PaperGraph; passages: Passage[] }[] = [];
-  let waiting = 0;
   const flush = async (): Promise<void> => {
     const papers = batch;
     batch = [];
@@ -71,10 +68,7 @@ async function addPapers(
       );
       for (const { paper } of papers) corpus.projections.set('passages', paper.name, paper.digest);
       report.added += papers.length;
-      waiting += passages.length;
-      if (waiting < indexEvery) return;
-      await store.indexWords(clock());
-      waiting = 0;
+      await store.indexWords(clock(), true);
     });
   };
   for (const [i, paper] of pending.entries()) {

@@ -1,9 +1,10 @@
-import type { Embedder } from '@askg/inference';
+import type { Embedder, MultiVectorEncoder } from '@askg/inference';
 import { passageStores } from '../open-passage-index.ts';
 import type { OpenSearchSettings } from '../opensearch/open-search-settings.ts';
 import type { PassageStore, PassageStores } from '../passage-store.ts';
 import type { VectorCache } from '../vectors/vector-cache.ts';
 import { adoptVectors } from './adopt-vectors.ts';
+import { encodePassages } from './encode-passages.ts';
 import { Exclusive } from './exclusive.ts';
 import type { IndexOptions, IndexReport } from './index-report.ts';
 import { indexVectors } from './index-vectors.ts';
@@ -67,7 +68,8 @@ export class PassageIndexer {
   /**
    * Vectors of what `catchUp` has indexed, in the background of questions; reports nothing done without an embedder. It can be
    * ended at any time and goes on where it stood.
-   * @throws RetrievalError retrieval/cancelled, retrieval/damaged-index; InferenceError inference/closed
+   * @throws RetrievalError retrieval/cancelled, retrieval/damaged-index; InferenceError inference/closed, and what a server
+   * that embeds fails with for all papers alike
    */
   async embedPending(options: IndexOptions = {}): Promise<IndexReport> {
     const { corpus, embedder, cache } = this.#options;
@@ -77,8 +79,19 @@ export class PassageIndexer {
       await adoptVectors(corpus, store, embedder.model);
       this.#adopted = store;
     }
-    const work = { corpus, store, exclusive: this.#exclusive, embedder, ...(cache ? { cache } : {}) };
+    const clock = this.#clock;
+    const work = { corpus, store, exclusive: this.#exclusive, embedder, clock, ...(cache ? { cache } : {}) };
     return indexVectors(work, options);
+  }
+
+  /**
+   * Token vectors of a second model for what `catchUp` has indexed, in the background of questions, so that a reranker of that
+   * model need not make them. It can be ended at any time and goes on where it stood.
+   * @throws RetrievalError retrieval/cancelled, retrieval/damaged-index; InferenceError inference/closed
+   */
+  async encodePending(encoder: MultiVectorEncoder, options: IndexOptions = {}): Promise<IndexReport> {
+    const { corpus } = this.#options;
+    return encodePassages({ corpus, store: this.#store, exclusive: this.#exclusive, encoder }, options);
   }
 
   /** Compacts the tables and builds their indices. It can take minutes; call it when there is nothing else to do. */

@@ -15,6 +15,7 @@ export class VectorBuffer {
   readonly #store: PassageStore;
   readonly #model: ModelIdentity;
   readonly #exclusive: Exclusive;
+  readonly #clock: () => Date;
   readonly #written: (papers: number) => void;
   #rows: { paper: PaperGraph; row: EmbeddedPassage }[] = [];
   #done: PaperGraph[] = [];
@@ -25,12 +26,14 @@ export class VectorBuffer {
     store: PassageStore,
     model: ModelIdentity,
     exclusive: Exclusive,
+    clock: () => Date,
     written: (papers: number) => void,
   ) {
     this.#corpus = corpus;
     this.#store = store;
     this.#model = model;
     this.#exclusive = exclusive;
+    this.#clock = clock;
     this.#written = written;
   }
 
@@ -60,6 +63,7 @@ export class VectorBuffer {
         this.#model,
         wanted.map(({ row }) => row),
       );
+      await this.#store.indexVectors(this.#model, this.#clock());
       const standing = done.filter(({ digest }) => current.has(digest));
       for (const { name, digest } of standing) this.#corpus.projections.set('vectors', name, digest);
       this.#written(standing.length);

@@ -123,9 +123,19 @@ export class VectorRun {
   }
 }
 
+/** A model that is closed, or a server that embeds nothing now. */
+const lasting: ReadonlySet<string> = new Set([
+  'inference/closed',
+  'inference/server-unreachable',
+  'inference/server-failed',
+  'inference/key-refused',
+  'inference/rate-limited',
+  'inference/deadline',
+]);
+
 /** Whether the next paper would meet the same. */
-function isLasting(error: unknown): boolean {
-  if (error instanceof InferenceError) return error.code === 'inference/closed';
+export function isLasting(error: unknown): boolean {
+  if (error instanceof InferenceError) return lasting.has(error.code);
   return error instanceof RetrievalError && error.code !== 'retrieval/wrong-vector';
 }
 

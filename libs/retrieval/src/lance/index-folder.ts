@@ -17,7 +17,7 @@ import { toRetrievalError } from '../engine-errors.ts';
 export type IndexPointer = { schema: typeof pointerSchema; instance: string; passagesVersion: string };
 
 /** Changes with the tables and files of an index: one that was laid out otherwise is built anew. */
-const pointerSchema = 'askg.passages/2';
+const pointerSchema = 'askg.passages/3';
 
 /**
  * Where the passage index of a corpus lies: `projections/passages.json` says which of the folders `projections/passages-…`

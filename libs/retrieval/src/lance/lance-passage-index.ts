@@ -13,8 +13,9 @@ import { IndexFolder } from './index-folder.ts';
 import { LanceDatabase, inEngine, vectorTable } from './lance-database.ts';
 import { passageCondition } from './passage-condition.ts';
 import { type PassageRow, fromRow, passageColumns } from './passage-row.ts';
+import { mostWaitingRead } from './table-tuning.ts';
 import { nearest } from './vector-search.ts';
-import { wordAnalysis } from './word-analysis.ts';
+import { wordAnalysis, wordIndex } from './word-analysis.ts';
 
 /** The passage index of a corpus, for reading beside a writer in this or another process. */
 export class LancePassageIndex implements PassageIndex {
@@ -37,6 +38,7 @@ export class LancePassageIndex implements PassageIndex {
         .query()
         .fullTextSearch(new MatchQuery(words, 'words'))
         .select([...passageColumns, '_score']);
+      if (await waitsTooMuch(table)) query.fastSearch();
       const where = await passageCondition(database, filter);
       const rows = (await (where === undefined ? query : query.where(where)).limit(limit).toArray()) as (PassageRow & {
         _score: number;
@@ -141,13 +143,19 @@ export class LancePassageIndex implements PassageIndex {
   }
 }
 
+/** Whether so many rows wait for the word index, in the midst of a long run, that reading them would take longer than a search may. */
+async function waitsTooMuch(table: Table): Promise<boolean> {
+  return ((await table.indexStats(wordIndex))?.numUnindexedRows ?? 0) > mostWaitingRead;
+}
+
 async function load(database: LanceDatabase, iris: readonly string[]): Promise<Passage[]> {
   const table = await database.table('passages');
   if (!table || iris.length === 0) return [];
-  const rows = (await table.query().where(isOneOf('iri', iris)).select(passageColumns).toArray()) as PassageRow[];
-  const byIri = new Map(rows.map((row) => [row.iri, row]));
-  return iris.flatMap((iri) => {
-    const row = byIri.get(iri);
-    return row ? [fromRow(row)] : [];
-  });
+  const rows = (await table
+    .query()
+    .where(isOneOf('iri', iris))
+    .select([...passageColumns])
+    .toArray()) as PassageRow[];
+  const byIri = new Map(rows.map(fromRow).map((passage) => [passage.iri, passage]));
+  return iris.flatMap((iri) => byIri.get(iri) ?? []);
 }

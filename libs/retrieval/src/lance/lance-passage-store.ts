@@ -11,10 +11,11 @@ import { isOneOf, literal } from './filter-sql.ts';
 import type { IndexFolder } from './index-folder.ts';
 import { LanceDatabase, inEngine, vectorTable } from './lance-database.ts';
 import { type PassageRow, fromRow, passageColumns, passageSchema, toRow } from './passage-row.ts';
-import { flatLimit, keepVersionsMs, partitionsFor, unindexedWords } from './table-tuning.ts';
+import { waitingVectors, waitingWords, waitingWordsOfMany } from './table-tuning.ts';
+import { cleanup, tidyVectors } from './tidy-vectors.ts';
 import { vectorRows, vectorSchema } from './vector-row.ts';
-import { vectorIndex, vectorIndexName } from './vector-search.ts';
-import { wordAnalysis } from './word-analysis.ts';
+import { vectorIndex } from './vector-search.ts';
+import { wordAnalysis, wordIndex } from './word-analysis.ts';
 
 /** The passage index of a corpus, for its one writer. What a call has written is there when it returns. */
 export class LancePassageStore implements PassageStore {
@@ -88,7 +89,10 @@ export class LancePassageStore implements PassageStore {
   /** The passages of one version of a paper, in their order. */
   async passagesOf(paper: string, graphDigest: string): Promise<Passage[]> {
     return inEngine(async () => {
-      const query = this.#passages.query().where(version(paper, graphDigest)).select(passageColumns);
+      const query = this.#passages
+        .query()
+        .where(version(paper, graphDigest))
+        .select([...passageColumns]);
       return ((await query.toArray()) as PassageRow[]).map(fromRow).toSorted((a, b) => a.ordinal - b.ordinal);
     });
   }
@@ -125,12 +129,21 @@ export class LancePassageStore implements PassageStore {
     await inEngine(async () => (await this.#vectors(model)).add(vectorRows(rows, model.dimensions)));
   }
 
-  /** Lets the word index take in new rows once they are many enough to slow a search. @param now what time it is */
-  async indexWords(now: Date): Promise<void> {
+  async indexWords(now: Date, more = false): Promise<void> {
     await inEngine(async () => {
-      const [index] = (await this.#passages.listIndices()).filter(({ columns }) => columns.includes('words'));
-      const stats = index && (await this.#passages.indexStats(index.name));
-      if ((stats?.numUnindexedRows ?? 0) > unindexedWords) await this.#passages.optimize(cleanup(now));
+      const { numIndexedRows: indexed = 0, numUnindexedRows: waiting = 0 } =
+        (await this.#passages.indexStats(wordIndex)) ?? {};
+      const most = more ? waitingWordsOfMany : waitingWords;
+      if (waiting > most(indexed)) await this.#passages.optimize(cleanup(now));
+    });
+  }
+
+  async indexVectors(model: ModelIdentity, now: Date): Promise<void> {
+    await inEngine(async () => {
+      const table = await this.#vectors(model);
+      const rows = await table.countRows();
+      const { rows: indexed = 0 } = (await vectorIndex(table)) ?? {};
+      if (rows - indexed > waitingVectors(indexed)) await tidyVectors(table, now);
     });
   }
 
@@ -141,10 +154,7 @@ export class LancePassageStore implements PassageStore {
   async optimize(now: Date): Promise<void> {
     await inEngine(async () => {
       await this.#passages.optimize(cleanup(now));
-      for (const table of await this.#vectorTables()) {
-        await partition(table);
-        await table.optimize(cleanup(now));
-      }
+      for (const table of await this.#vectorTables()) await tidyVectors(table, now);
     });
   }
 
@@ -176,23 +186,6 @@ export class LancePassageStore implements PassageStore {
   }
 }
 
-function cleanup(now: Date): { cleanupOlderThan: Date } {
-  return { cleanupOlderThan: new Date(now.getTime() - keepVersionsMs) };
-}
-
 function version(paper: string, graphDigest: string): string {
   return `paper = ${literal(paper)} AND graph = ${literal(graphDigest)}`;
-}
-
-/** Sorts the vectors of a table into partitions, anew when it has grown to four times what they were made for. */
-async function partition(table: Table): Promise<void> {
-  const rows = await table.countRows();
-  if (rows <= flatLimit) return;
-  const standing = await vectorIndex(table);
-  const partitions = partitionsFor(rows);
-  if (standing && partitions < 2 * standing.partitions) return;
-  const name = vectorIndexName(partitions);
-  const config = Index.ivfFlat({ distanceType: 'cosine', numPartitions: partitions });
-  await table.createIndex('vector', { config, name });
-  if (standing && standing.name !== name) await table.dropIndex(standing.name);
 }

@@ -7,8 +7,9 @@ import { IndexFolder } from './index-folder.ts';
 import { LanceDatabase, vectorTable } from './lance-database.ts';
 import { LancePassageIndex } from './lance-passage-index.ts';
 import { LancePassageStore } from './lance-passage-store.ts';
-import { flatLimit, partitionsFor } from './table-tuning.ts';
+import { flatLimit, mostWaitingRead, partitionsFor } from './table-tuning.ts';
 import { vectorIndex } from './vector-search.ts';
+import { wordIndex } from './word-analysis.ts';
 
 const model = { name: 'many', digest: 'a'.repeat(64), dimensions: 8, maxTokens: 512 };
 const count = flatLimit + 500;
@@ -91,6 +92,39 @@ describe('an index of more vectors than are compared one by one', () => {
     const filter = { papers: new Set(['p.7', 'p.250']) };
     const allowed = (number: number) => filter.papers.has(passage(number).paper);
     expect(await found(query, filter)).toEqual(nearest(query, allowed));
+  });
+
+  it('does not wait for words that come in by the thousand, and finds them once they are indexed', async () => {
+    const added = Array.from({ length: mostWaitingRead + 300 }, (_, i) => passage(count + i));
+    await store.putPassages([...new Set(added.map(({ paper }) => paper))], added);
+    const words = async (number: number): Promise<string[]> =>
+      (await reader.searchWords(`${number}`, { limit: 3 })).map((hit) => hit.passage.iri);
+    expect(await words(count + 100)).toEqual([]);
+    expect(await words(7)).toEqual([passage(7).iri]);
+    await store.indexWords(new Date(), true);
+    expect(await words(count + 100)).toEqual([passage(count + 100).iri]);
+  });
+
+  it('finds few words that wait, and takes them in when there are more', async () => {
+    const waiting = async (): Promise<number> => {
+      const database = await LanceDatabase.open(new IndexFolder(folder).of('one'), 'one');
+      const stats = await (await database.table('passages'))?.indexStats(wordIndex);
+      database.close();
+      return stats?.numUnindexedRows ?? -1;
+    };
+    const put = async (paper: string, numbers: number[]): Promise<void> => {
+      const added = numbers.map((number) => ({ ...passage(number), paper }));
+      await store.putPassages([paper], added);
+      await store.indexWords(new Date());
+    };
+    await put('few', [900_001]);
+    expect(await waiting()).toBe(1);
+    expect((await reader.searchWords('900001', { limit: 1 }))[0]?.passage.paper).toBe('few');
+    await put(
+      'more',
+      Array.from({ length: 600 }, (_, i) => 910_000 + i),
+    );
+    expect(await waiting()).toBe(0);
   });
 
   it('finds what came after the index was made', async () => {

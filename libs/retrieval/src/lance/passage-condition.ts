@@ -1,7 +1,7 @@
 import type { PassageFilter } from '../passages/passage.ts';
 import { filterSql, isOneOf } from './filter-sql.ts';
 import type { LanceDatabase } from './lance-database.ts';
-import { type PassageRow, unitsOf } from './passage-row.ts';
+import { type PassageRow, fromRow, passageColumns } from './passage-row.ts';
 
 /**
  * The condition that a filter puts on the rows of passages and vectors; undefined when it allows everything. Units have no
@@ -16,9 +16,15 @@ export async function passageCondition(
   if (!units) return plain;
   const table = await database.table('passages');
   const ofPapers = isOneOf('paper', units.keys());
-  const rows = table && units.size > 0 ? table.query().where(ofPapers).select(['iri', 'paper', 'units']) : undefined;
-  const candidates = ((await rows?.toArray()) ?? []) as Pick<PassageRow, 'iri' | 'paper' | 'units'>[];
-  const holding = candidates.filter((row) => unitsOf(row).some(({ iri }) => units.get(row.paper)?.has(iri)));
+  const rows =
+    table && units.size > 0
+      ? table
+          .query()
+          .where(ofPapers)
+          .select([...passageColumns])
+      : undefined;
+  const candidates = (((await rows?.toArray()) ?? []) as PassageRow[]).map(fromRow);
+  const holding = candidates.filter((each) => each.units.some(({ iri }) => units.get(each.paper)?.has(iri)));
   const held = isOneOf(
     'iri',
     holding.map(({ iri }) => iri),

@@ -1,82 +1,77 @@
-import type { Role } from '@askg/contract';
 import { Field, Int32, Schema, Utf8 } from 'apache-arrow';
-import { searchableText } from '../passages/context-text.ts';
-import type { Passage, PassageKind } from '../passages/passage.ts';
+import { contextText, searchableText } from '../passages/context-text.ts';
+import type { Passage } from '../passages/passage.ts';
 
-/** A row of the table `passages`; `words` is what the word index reads. */
+/**
+ * A row of the table `passages`: columns to find and filter by, what the word index reads, and `rest`, from which together with
+ * the words the passage is made again. Every column that a search reads costs it milliseconds, so it reads these two.
+ */
 export type PassageRow = {
   iri: string;
-  ordinal: number;
   paper: string;
   graph: string;
-  title: string;
-  section: string | null;
   role: string | null;
   year: number | null;
-  kind: string;
-  text: string;
-  units: string;
   words: string;
+  rest: string;
 };
 
 const text = (name: string, nullable = false): Field => new Field(name, new Utf8(), nullable);
-const integer = (name: string, nullable = false): Field => new Field(name, new Int32(), nullable);
 
 export const passageSchema = new Schema([
   text('iri'),
-  integer('ordinal'),
   text('paper'),
   text('graph'),
-  text('title'),
-  text('section', true),
   text('role', true),
-  integer('year', true),
-  text('kind'),
-  text('text'),
-  text('units'),
+  new Field('year', new Int32(), true),
   text('words'),
+  text('rest'),
 ]);
 
-/** All but `words`. */
-export const passageColumns = passageSchema.fields.map(({ name }) => name).filter((name) => name !== 'words');
+/** What `fromRow` needs. */
+export const passageColumns = ['words', 'rest'] as const satisfies (keyof PassageRow)[];
 
 export function toRow(passage: Passage): PassageRow {
   return {
     iri: passage.iri,
-    ordinal: passage.ordinal,
     paper: passage.paper,
     graph: passage.graphDigest,
-    title: passage.title,
-    section: passage.section ?? null,
     role: passage.role ?? null,
     year: passage.year ?? null,
-    kind: passage.kind,
-    text: passage.text,
-    units: JSON.stringify(packUnits(passage)),
     words: searchableText(passage),
+    rest: JSON.stringify(restOf(passage)),
   };
 }
 
-export function fromRow(row: Omit<PassageRow, 'words'>): Passage {
-  return {
-    iri: row.iri,
-    ordinal: row.ordinal,
-    paper: row.paper,
-    graphDigest: row.graph,
-    title: row.title,
-    ...(row.section === null ? {} : { section: row.section }),
-    ...(row.role === null ? {} : { role: row.role as Role }),
-    ...(row.year === null ? {} : { year: row.year }),
-    kind: row.kind as PassageKind,
-    text: row.text,
-    units: unitsOf(row),
-  };
+export function fromRow({ words, rest }: Pick<PassageRow, 'words' | 'rest'>): Passage {
+  const { packed, ...passage } = JSON.parse(rest) as Rest;
+  // Between context and text stands a line break.
+  return { ...passage, text: words.slice(contextText(passage).length + 1), units: unpack(packed) };
 }
+
+type Rest = Omit<Passage, 'text' | 'units'> & { packed: PackedUnits };
 
 /** What all IRIs begin with, then the rest of each with its offsets. */
 type PackedUnits = [string, ...[string, number, number][]];
 
-function packUnits({ units }: Passage): PackedUnits {
+/** Named one by one, so that the same passage gives the same bytes. */
+function restOf(passage: Passage): Rest {
+  const { iri, ordinal, paper, graphDigest, title, section, role, year, kind } = passage;
+  return {
+    iri,
+    ordinal,
+    paper,
+    graphDigest,
+    title,
+    ...(section === undefined ? {} : { section }),
+    ...(role === undefined ? {} : { role }),
+    ...(year === undefined ? {} : { year }),
+    kind,
+    packed: pack(passage),
+  };
+}
+
+function pack({ units }: Passage): PackedUnits {
   const [first = ''] = units.map(({ iri }) => iri);
   let shared = first.length;
   for (const { iri } of units) while (!iri.startsWith(first.slice(0, shared))) shared--;
@@ -86,7 +81,6 @@ function packUnits({ units }: Passage): PackedUnits {
   ];
 }
 
-export function unitsOf(row: Pick<PassageRow, 'units'>): Passage['units'] {
-  const [shared, ...units] = JSON.parse(row.units) as PackedUnits;
+function unpack([shared, ...units]: PackedUnits): Passage['units'] {
   return units.map(([rest, start, end]) => ({ iri: shared + rest, start, end }));
 }

@@ -1,5 +1,8 @@
 import type { TokenizeOptions } from '@lancedb/lancedb';
 
+/** Name of the index over the words, as the engine gives it. */
+export const wordIndex = 'words_idx';
+
 /** How words become terms, in the index and in questions alike. */
 export const wordAnalysis = {
   baseTokenizer: 'simple',

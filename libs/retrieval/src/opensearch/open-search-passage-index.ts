@@ -13,7 +13,7 @@ import type { OpenSearchSettings } from './open-search-settings.ts';
 import { type PassageSource, toPassage } from './passage-document.ts';
 import { type Hit, type SearchReply, whole } from './search-pages.ts';
 import { TokenFolder } from './token-folder.ts';
-import { distinctWords } from './word-analysis.ts';
+import { searchedWords } from './word-analysis.ts';
 import { wordTerms } from './word-terms.ts';
 
 /** Candidates that the graph of vectors is walked for: with fewer, near ones are missed. */
@@ -35,7 +35,7 @@ export class OpenSearchPassageIndex implements PassageIndex {
   }
 
   async searchWords(words: string, { limit, filter, signal }: SearchOptions): Promise<PassageHit[]> {
-    const query = distinctWords(words);
+    const query = searchedWords(words);
     if (query === '' || limit < 1) return [];
     const match = { match: { words: { query, operator: 'or' } } };
     const hits = await this.#search<PassageSource>(

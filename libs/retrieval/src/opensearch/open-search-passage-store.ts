@@ -93,6 +93,9 @@ export class OpenSearchPassageStore implements PassageStore {
   /** The server does so by itself. */
   async indexWords(): Promise<void> {}
 
+  /** So it does here. */
+  async indexVectors(): Promise<void> {}
+
   /** Frees the place of what was deleted. */
   async optimize(): Promise<void> {
     const path = `/${this.#indices.all}/_forcemerge?only_expunge_deletes=true&ignore_unavailable=true`;

@@ -46,8 +46,11 @@ export const analysisByItself = {
 /** Words of a question that are searched for; the server's own limit is 1,024 conditions. */
 const mostWords = 1000;
 
-/** The words of a question, each once. They stay as they are written; the server makes terms of them. */
-export function distinctWords(words: string): string {
-  const found = new Set(words.toLowerCase().match(/[\p{Alphabetic}\p{N}]+/gu));
-  return [...found].slice(0, mostWords).join(' ');
+/**
+ * The words of a question, as often as it says them: what is said twice counts twice. They stay as they are written; the server
+ * makes terms of them.
+ */
+export function searchedWords(words: string): string {
+  const found = words.toLowerCase().match(/[\p{Alphabetic}\p{N}]+/gu) ?? [];
+  return found.slice(0, mostWords).join(' ');
 }

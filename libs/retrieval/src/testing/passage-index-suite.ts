@@ -20,6 +20,15 @@ export function describePassageIndex(newLibrary: () => TestLibrary): void {
       expect((await found(library, 'finding')).toSorted()).toEqual(['10.1_a', '10.1_b']);
     });
 
+    it('counts a word as often as the question says it', async () => {
+      const library = newLibrary();
+      await library.add('10.1/a', ['A graph of knowledge.']);
+      await (await library.indexer()).catchUp();
+      const score = async (words: string): Promise<number> =>
+        (await library.reader().searchWords(words, { limit: 1 }))[0]?.score ?? 0;
+      expect(await score('graph Graphs')).toBeCloseTo(2 * (await score('graph')), 4);
+    });
+
     it('gives the passage back as it was cut', async () => {
       const library = newLibrary();
       await library.add('10.1/a', ['First 𝒯rees.', 'Second trees.'], { date: { year: 2021 } });

@@ -1,81 +1,105 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { openEmbedder, openModelStore } from '@askg/inference';
 import { round } from '../../bench/statistics.ts';
-import { fitLogistic, leaveOneOut } from './demo/fit-logistic.ts';
-import { moreQuestions } from './demo/more-questions.ts';
-import { goldOf } from './demo/questions.ts';
-import type { Evaluation, EvaluationOptions, EvaluationReport } from './main.ts';
-import { openStack } from './stack/open-stack.ts';
+import { askDemo } from './abstention/ask-demo.ts';
+import { type AskedPair, askPairs } from './abstention/ask-pairs.ts';
+import { builtSetFigures, mostRefused, seed } from './abstention/built-set-figures.ts';
+import { type Example, fitTogether } from './abstention/fit-together.ts';
+import { readLabels, readPairs } from './abstention/pair.ts';
+import { abstention, bestThreshold, riskCoverage } from './abstention/selective.ts';
+import { sources } from './abstention/sources/sources.ts';
+import type { Evaluation, EvaluationOptions, EvaluationReport, Figure } from './main.ts';
+import { KeptEmbedder } from './retrieval/kept-embedder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+const cache = join(root, 'node_modules', '.cache', 'askg-eval');
 
 export const evaluation: Evaluation = {
   describe:
-    'How sure the evidence of development questions looks, what each threshold would answer and refuse, and the weights that a new fit would have.',
+    'Whether questions that their paper does not answer are refused and the others answered: the risk-coverage curve of the verdict, every single score beside it, and on development data the weights that a new fit would have.',
   run: evaluate,
 };
 
-type Judged = { id: string; isAnswerable: boolean; confidence: number; features: Record<string, number> };
-
-/** Development questions only, whatever split is asked for: this is where the threshold is chosen. */
-async function evaluate(options: EvaluationOptions): Promise<EvaluationReport> {
+/**
+ * `data` is the folder of the data sets that the pairs of `gold/abstention` point to. Without it, and beside it on the development
+ * half, the development questions on the demo's papers are asked. `--model words` judges without an embedder.
+ */
+async function evaluate({ data, split, model, predictions }: EvaluationOptions): Promise<EvaluationReport> {
   const models = process.env['ASKG_MODELS'] ?? join(root, 'data', 'models');
-  const stack = await openStack({ models, wordsOnly: options.model === 'words' });
+  const wordsOnly = model === 'words';
+  const asked = data === undefined ? [] : await askBuiltSet(data, split, models, wordsOnly);
+  const demo = split === 'development' ? await askDemo(join(root, 'demo'), models, wordsOnly) : [];
+  writeFileSync(
+    predictions ?? join(cache, 'abstention.jsonl'),
+    [...asked, ...demo].map((each) => `${JSON.stringify(each)}\n`).join(''),
+  );
+  const labels = readLabels(readPairs());
+  const pairs = asked.map((pair) => ({ ...pair, isAnswerable: labels.get(pair.id) ?? false }));
+  const examples: Example[] = [
+    ...pairs.map((pair) => ({ ...pair, group: `${pair.set}/${pair.question}` })),
+    ...demo.map((each) => ({ ...each, group: each.id.replace(' elsewhere', '') })),
+  ];
+  const verdicts = pairs.map(({ isAnswerable, confidence: score }) => ({ isAnswerable, score }));
+  return {
+    figures: [
+      ...(asked.length > 0 ? builtSetFigures(asked, labels) : []),
+      ...[...Map.groupBy(pairs, ({ set }) => set)].flatMap(([set, of]) => atThreshold(set, of)),
+      ...(demo.length > 0 ? atThreshold('demo', demo) : []),
+    ],
+    details: {
+      seed,
+      method: asked[0]?.method,
+      threshold: (asked[0] ?? demo[0])?.threshold,
+      curve: riskCoverage(verdicts).map(({ threshold, coverage, risk }) =>
+        [threshold, coverage, risk].map((n) => round(n, 3)),
+      ),
+      ...(split === 'development' ? { fitted: fittedTo(examples) } : {}),
+      judged: [...pairs, ...demo].map(({ id, isAnswerable, confidence }) => [id, isAnswerable, round(confidence, 3)]),
+    },
+  };
+}
+
+async function askBuiltSet(
+  data: string,
+  split: EvaluationOptions['split'],
+  models: string,
+  wordsOnly: boolean,
+): Promise<AskedPair[]> {
+  const opened = await openEmbedder(openModelStore(models), undefined, { threads: availableParallelism() });
+  const embedder = new KeptEmbedder(opened, join(cache, 'vectors'));
+  const pairs = readPairs().filter((pair) => pair.split === split);
   try {
-    const judged: Judged[] = [];
-    const asked = [...goldOf(options.data ?? join(root, 'demo'), 'development'), ...moreQuestions()];
-    const keys = stack.corpus.papers().map(({ key }) => key);
-    for (const { id, question, kind, expect } of asked.filter((each) => each.kind !== 'graph')) {
-      const holders = new Set(expect.sentences?.map(({ paper }) => paper));
-      judged.push(await judge(stack.qa, id, question, kind === 'text'));
-      // Without the papers that answer it the same question has no answer.
-      const others = keys.filter((key) => !holders.has(key));
-      if (holders.size > 0) judged.push(await judge(stack.qa, `${id} elsewhere`, question, false, others));
+    const asked: AskedPair[] = [];
+    for (const { read } of sources) {
+      const source = read(data);
+      const own = pairs.filter(({ set }) => set === source.name);
+      process.stderr.write(`${source.name}: ${own.length} pairs\n`);
+      asked.push(...(await askPairs(source, own, { embedder, cache, wordsOnly })));
     }
-    const names = Object.keys(judged[0]?.features ?? {});
-    const examples = judged.map(({ features, isAnswerable }) => ({
-      features: names.map((name) => features[name] ?? 0),
-      isTrue: isAnswerable,
-    }));
-    const { weights, bias } = fitLogistic(examples);
-    const fitted = Object.fromEntries(names.map((name, i) => [name, round(weights[i] ?? 0)]));
-    const left = leaveOneOut(examples).map((confidence, i) => ({
-      isAnswerable: examples[i]?.isTrue ?? false,
-      confidence,
-    }));
-    return {
-      figures: [...curve('', judged), ...curve(' by a fit to the others', left)],
-      details: { fitted, bias: round(bias), judged: judged.toSorted((a, b) => a.confidence - b.confidence) },
-    };
+    return asked;
   } finally {
-    await stack.close();
+    await embedder.close();
   }
 }
 
-async function judge(
-  qa: Awaited<ReturnType<typeof openStack>>['qa'],
-  id: string,
-  question: string,
-  isAnswerable: boolean,
-  papers?: readonly string[],
-): Promise<Judged> {
-  const { confidence, features } = await qa.assess(question, papers ? { papers } : {});
-  return { id, isAnswerable, confidence: round(confidence, 3), features };
+type Verdict = { isAnswerable: boolean; confidence: number; threshold: number };
+
+function atThreshold(name: string, judged: readonly Verdict[]): Figure[] {
+  const threshold = judged[0]?.threshold ?? 0;
+  const scored = judged.map(({ isAnswerable, confidence: score }) => ({ isAnswerable, score }));
+  const { f1, overRefusal } = abstention(scored, threshold);
+  return [
+    { name: `${name}, abstention F1`, value: round(f1, 3), unit: `of ${judged.length}` },
+    { name: `${name}, over-refusal`, value: round(overRefusal, 3), unit: '' },
+  ];
 }
 
-/** For each threshold the share of the answerable questions that are answered, and of the others that are refused. */
-function curve(
-  how: string,
-  judged: readonly Pick<Judged, 'isAnswerable' | 'confidence'>[],
-): EvaluationReport['figures'] {
-  const answerable = judged.filter((each) => each.isAnswerable);
-  const others = judged.filter((each) => !each.isAnswerable);
-  const thresholds = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
-  return thresholds.flatMap((threshold) => {
-    const answered = answerable.filter(({ confidence }) => confidence >= threshold).length;
-    const refused = others.filter(({ confidence }) => confidence < threshold).length;
-    return [
-      { name: `answered at ${threshold}${how}`, value: answered, unit: `of ${answerable.length}` },
-      { name: `refused at ${threshold}${how}`, value: refused, unit: `of ${others.length}` },
-    ];
-  });
+/** Weights of a fit to all, and what each example's own fit to the other questions makes of it. */
+function fittedTo(examples: readonly Example[]): unknown {
+  const { weights, bias, crossed } = fitTogether(examples);
+  const judged = crossed.map((score, i) => ({ isAnswerable: examples[i]?.isAnswerable ?? false, score }));
+  const threshold = bestThreshold(judged, mostRefused);
+  return { weights, bias, threshold: round(threshold, 3), crossed: abstention(judged, threshold) };
 }

@@ -21,6 +21,15 @@ const near =
 const label = async (text: string, quotes: number[], nearness = noNearness) =>
   (await checkClaim({ text, quotes }, units, nearness))?.label;
 
+/** What becomes of a claim on a quote that says this. */
+async function resting(claim: string, text: string): Promise<string | undefined> {
+  const [first] = units;
+  if (!first) throw new Error('no unit');
+  const placed = { ...first.placed, unit: { ...first.placed.unit, text } };
+  const unit = { ...first, placed, quote: quote(placed) };
+  return (await checkClaim({ text: claim, quotes: [0] }, [unit], near(1)))?.label;
+}
+
 describe('a claim', () => {
   it('that says what its quote says is supported', async () => {
     expect(await label('In its first year Argus found 31 supernovae.', [1])).toBe('supported');
@@ -56,5 +65,22 @@ describe('a claim', () => {
 
   it('that shares neither words nor meaning with its quote is dropped', async () => {
     expect(await label('Bread tastes better with butter.', [0], near(0.1))).toBeUndefined();
+  });
+
+  it('that measures with another unit than its quote is dropped', async () => {
+    expect(await resting('Reading takes 20 s.', 'Reading takes 20 ms.')).toBeUndefined();
+    expect(await resting('Reading takes 20 milliseconds.', 'Reading takes 20 ms.')).toBe('supported');
+  });
+
+  it('that is surer, wider or more exact than its quote is at most partly supported', async () => {
+    expect(await resting('The lens improves contrast.', 'The lens may improve contrast.')).toBe('partly');
+    expect(await resting('All lenses have a heater.', 'Most lenses have a heater.')).toBe('partly');
+    expect(await resting('The lens costs 40 euros.', 'The lens costs less than 40 euros.')).toBe('partly');
+  });
+
+  it('that says the opposite of its quote is at most partly supported', async () => {
+    expect(await resting('The lens makes images darker and smaller.', 'The lens makes images darker and larger.')).toBe(
+      'partly',
+    );
   });
 });

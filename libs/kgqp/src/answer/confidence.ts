@@ -15,11 +15,6 @@ export type ConfidenceModel = {
 
 /** How sure it is that the evidence answers the question: a probability, 0 to 1. */
 export function confidence(features: Features, { weights, bias }: ConfidenceModel): number {
-  const sum =
-    weights.similarity * features.similarity +
-    weights.coverage * features.coverage +
-    weights.together * features.together +
-    weights.strangeName * features.strangeName +
-    weights.noValue * features.noValue;
-  return 1 / (1 + Math.exp(-(sum + bias)));
+  const names = Object.keys(weights) as (keyof Features)[];
+  return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weights[name] * features[name], bias)));
 }

@@ -12,9 +12,16 @@ export type Features = {
   coverage: number;
   /** Rare words of the question in the first three units together. */
   together: number;
+  /** Rare words of the question in the words of one unit by itself. */
+  alone: number;
+  /** Share of the question's content words that no passage holds. */
+  unknown: number;
   /** A word of the question is written like a name: 1 when no passage holds it, 0.5 when the evidence does not, else 0. */
   strangeName: number;
-  /** The value asked for (a count, a duration, …) is in none of the units: 1; 0.5 when only another number is; else 0. */
+  /**
+   * The value asked for (a count, a duration, …) is in none of the units, or of those of the paper that the question names: 1;
+   * 0.5 when only another number is; else 0.
+   */
   noValue: number;
 };
 
@@ -31,14 +38,27 @@ export function featuresOf(question: string, evidence: Evidence, rarity: WordRar
     evidence.units.map(({ placed: { unit, paper } }) => `${paper.title} ${unit.section ?? ''} ${unit.text}`).join(' '),
   );
   const expected = expectedValue(question);
-  const held = expected ? evidence.units.map(({ placed }) => holdsValue(expected, placed.unit.text)) : [1];
+  const meant = unitsMeant(question, evidence);
+  const held = expected ? meant.map(({ placed }) => holdsValue(expected, placed.unit.text)) : [1];
   return {
     similarity: Math.max(0, ...units.map((unit) => unit.similarity)),
     coverage: Math.max(0, ...units.map((unit) => unit.coverage)),
     together: units.length === 0 ? 0 : coverage(rarity, all),
+    alone: Math.max(0, ...units.map(({ placed }) => coverage(rarity, stemsOf(placed.unit.text)))),
+    unknown: [...rarity.values()].filter((each) => each === 1).length / Math.max(1, rarity.size),
     strangeName: Math.max(0, ...namesOf(question).map((name) => strangeness(name, known, rarity))),
     noValue: 1 - Math.max(0, ...held),
   };
+}
+
+/** A question that says a name of a paper's title is about that paper, and a value in another one is none for it. */
+function unitsMeant(question: string, { units }: Evidence): Evidence['units'] {
+  const names = namesOf(question).map(stem);
+  const titled = units.filter(({ placed }) => {
+    const title = stemsOf(placed.paper.title);
+    return names.some((name) => title.has(name));
+  });
+  return titled.length > 0 ? titled : units;
 }
 
 function strangeness(name: string, known: ReadonlySet<string>, rarity: WordRarity): number {

@@ -1,14 +1,18 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { quote } from '../evidence/quote.ts';
 import { chooseSentences } from './choose-sentences.ts';
+import { claimDisagreement, findDisagreement } from './disagreement.ts';
 import type { DraftClaim } from './draft-answer.ts';
 import { readingOrder } from './reading-order.ts';
 import { verbatim } from './support.ts';
 
-/** An answer made of nothing but stored text: the best units, each a claim that is its own quote. */
+/**
+ * An answer made of nothing but stored text: the best units, each a claim that is its own quote. Where two papers say
+ * otherwise of the same, that is told after them.
+ */
 export function quotedAnswer(question: string, evidence: Evidence): DraftClaim[] {
-  const units = readingOrder(question, chooseSentences(evidence.units));
-  return units.map((placed, i) => {
+  const units = readingOrder(question, chooseSentences(evidence));
+  const quoted = units.map((placed, i): DraftClaim => {
     const before = units[i - 1];
     return {
       separator: before === undefined ? '' : before.paper === placed.paper ? ' ' : '\n\n',
@@ -17,4 +21,6 @@ export function quotedAnswer(question: string, evidence: Evidence): DraftClaim[]
       rows: [],
     };
   });
+  const found = findDisagreement(units);
+  return found ? [...quoted, claimDisagreement(found)] : quoted;
 }

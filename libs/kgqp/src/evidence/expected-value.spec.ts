@@ -32,6 +32,18 @@ describe('the value that a question asks for', () => {
     expect(held(question, 'It was written in 2019 (Ash et al., 2018) by 3 people.')).toBe(0);
   });
 
+  it('is money, which no other number is', () => {
+    expect(held('How much did a lens cost?', 'This kept the cost of a lens below 40 euros.')).toBe(1);
+    expect(held('What does a licence cost the students?', 'Students get it free of charge.')).toBe(1);
+    expect(held('How much did a lens cost?', 'There are 900 lenses.')).toBe(0);
+  });
+
+  it('is a word for funding where that is asked', () => {
+    expect(held('Who funded the work on Argus?', 'This work was supported in part by the Osei Foundation.')).toBe(1);
+    expect(held('Which agency funded the lenses?', 'The lenses come from a grant of the Osei Foundation.')).toBe(1);
+    expect(held('Who funded the work on Argus?', 'Argus is a telescope with 900 small lenses.')).toBe(0);
+  });
+
   it('is a date', () => {
     expect(held('When was it first taught?', 'It was first taught in autumn 2014.')).toBe(1);
     expect(held('When was it first taught?', 'It has been taught 14 times.')).toBe(0);

@@ -2,13 +2,22 @@ import { stem, wordsOf } from './words.ts';
 
 /** What form of value a question asks for. `of` are stems of the things that are counted. */
 export type ExpectedValue =
-  { form: 'count'; of: readonly string[] } | { form: 'duration' | 'version' | 'date' | 'percentage' | 'number' };
+  | { form: 'count'; of: readonly string[] }
+  | { form: 'duration' | 'version' | 'date' | 'percentage' | 'money' | 'funding' | 'number' };
 
 const forms: readonly (readonly [ExpectedValue['form'], RegExp])[] = [
   ['percentage', /\b(?:what|which) (?:percentage|per ?cent|proportion|share|fraction)\b/i],
   ['version', /\b(?:what|which) (?:\w+ )?(?:version|release)s?\b/i],
   ['date', /\b(?:(?:what|which|in what) (?:year|month|date)|when (?:was|were|does|do|did|is|will|has|have))\b/i],
   ['duration', /\bhow long (?:does|do|did|is|are|was|were|will|can|has|have)\b/i],
+  [
+    'money',
+    /\bhow much\b.*\b(?:costs?|pa(?:y|ys|id)|charged?|prices?|fees?|funding)\b|\b(?:what|which) (?:prices?|costs?|fees?)\b|\bwhat (?:do|does|did)\b.*\bcost\b/i,
+  ],
+  [
+    'funding',
+    /\bwho (?:has |have )?(?:fund\w*|financ\w*|sponsor\w*|paid)\b|\b(?:which|what) [\p{L} ]{0,40}\b(?:fund(?:ed|s)|financed|sponsored)\b|\b(?:was|were) .*\b(?:funded|financed|sponsored) by (?:whom|what|which)\b/iu,
+  ],
   ['number', /\b(?:how (?:much|large|big|fast|heavy|far|old|high|deep|tall)|(?:what|which) number)\b/i],
 ];
 
@@ -29,6 +38,9 @@ const patterns: Record<Exclude<ExpectedValue['form'], 'count'>, RegExp> = {
     `\\b(?:${figure}|${numberWord}|an?)(?:[\\s-]+\\p{L}+)?[\\s-]+${span}\\b|\\b${span}-long\\b`,
     'iu',
   ),
+  money: /[$€£¥]|\b(?:USD|EUR|GBP|dollars?|euros?|pounds?|cents?|free of charge|(?:no|without) (?:charge|costs?))\b/iu,
+  funding:
+    /\b(?:fund(?:ed|s|ing|ers?)|financ(?:ed|ial|ially)|sponsor\w*|grants?|awards?|supported (?:\w+ ){0,3}by)\b/iu,
   number: new RegExp(`\\b(?:${figure}|${numberWord})\\b`, 'iu'),
 };
 const isNumber = new RegExp(`^(?:${figure}|${numberWord})$`, 'iu');

@@ -40,8 +40,9 @@ export async function keepGraph(
     const ntriples = serialise(quads, 'application/n-triples').replaceAll(/_:(\w+)/gu, (whole, label: string) =>
       texts.length > 1 ? `_:f${i}${label}` : whole,
     );
-    for (const line of ntriples.split('\n'))
-      {if (line !== '') lines.add(`${line.replace(/\s*\.$/u, '')} <${graph}> .\n`);}
+    for (const line of ntriples.split('\n')) {
+      if (line !== '') lines.add(`${line.replace(/\s*\.$/u, '')} <${graph}> .\n`);
+    }
   });
   if (lines.size === 0) throw new GraphError('graph/unloadable-graph', 'The file holds no triples.');
   await mkdir(folder, { recursive: true });

@@ -94,7 +94,13 @@ export class RemoteEndpoint implements GraphStore {
     const { url, isPrivateAllowed = false } = this.#options;
     // JSON is at most four times as long as the shortest format.
     const bytes = 4 * limits.bytes;
-    const fetch = guardedFetch({ services: [url], isPrivateAllowed, requestMs: Math.ceil(requestMs) + 1000, requests: 1, bytes });
+    const fetch = guardedFetch({
+      services: [url],
+      isPrivateAllowed,
+      requestMs: Math.ceil(requestMs) + 1000,
+      requests: 1,
+      bytes,
+    });
     const accept = acceptedReply(kind);
     const response = await fetch(url, {
       method: 'POST',
@@ -116,8 +122,9 @@ function told(error: unknown): unknown {
   if (error.code === 'graph/service-failed' && /max size|more than \d+ bytes/u.test(error.message)) {
     return new GraphError('graph/result-too-large', error.message, { cause: error });
   }
-  if (error.code === 'graph/service-failed')
-    {return new GraphError('graph/unreachable', error.message, { cause: error });}
+  if (error.code === 'graph/service-failed') {
+    return new GraphError('graph/unreachable', error.message, { cause: error });
+  }
   if (error.code !== 'graph/service-refused') return error;
   const detail = `${error.message} With ASKG_SERVICES_PRIVATE=1 those of this machine and of private networks may be asked too.`;
   return new GraphError('graph/service-refused', detail, { cause: error });

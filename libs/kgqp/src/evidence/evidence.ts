@@ -14,6 +14,8 @@ export type EvidenceUnit = {
 /** What the text of the corpus offers for a question, best unit first. */
 export type Evidence = {
   units: EvidenceUnit[];
+  /** Only one paper could be asked. */
+  isOnePaper?: boolean;
   /** What made the similarities, such as the name of the embedder; `words` when there is none. */
   method: string;
 };

@@ -36,7 +36,7 @@ export async function gatherEvidence(sources: EvidenceSources): Promise<Evidence
   const asked = papersAsked(view, sources.nodes);
   const chosen = chooseDiverse(scored, { limit: mostUnits, perPaper: asked === 1 ? mostUnits : perPaper });
   const units = await Promise.all(chosen.map((candidate) => readUnit(candidate, view)));
-  return { units: units.filter((unit) => unit !== undefined), method };
+  return { units: units.filter((unit) => unit !== undefined), isOnePaper: view.size === 1, method };
 }
 
 /** How many papers the question is about: those that the graph named for it, or else all that may be asked. */

@@ -24,7 +24,16 @@ const mostScored = 48;
  * Weights of the parts of a score. Found on the development questions, where the first expected sentence had a mean
  * reciprocal rank of 0.80 (similarity alone: 0.56, similarity without title and section: 0.43).
  */
-const weights = { similarity: 0.4, particular: 0.4, passage: 0.2, node: 0.1, value: 0.1, short: 0.2, thanks: 0.2 };
+const weights = {
+  similarity: 0.4,
+  particular: 0.4,
+  passage: 0.2,
+  heading: 0.1,
+  node: 0.1,
+  value: 0.1,
+  short: 0.2,
+  thanks: 0.2,
+};
 
 /** Below so many words a unit is hardly ever a sentence that answers something. */
 const fewWords = 5;
@@ -48,12 +57,13 @@ export async function scoreCandidates(
   const expected = expectedValue(question);
   const relative = spread(scores);
   const passage = spread(covered.map(({ candidate }) => candidate.passage));
-  const scored = covered.map(({ candidate, particular, whole }, i) => {
+  const scored = covered.map(({ candidate, particular, heading, whole }, i) => {
     const isShort = wordsOf(candidate.text).length < fewWords;
     const score =
       weights.similarity * (relative[i] ?? 0) +
       weights.particular * particular +
       weights.passage * (passage[i] ?? 0) +
+      weights.heading * heading +
       weights.node * candidate.node +
       weights.value * (expected ? holdsValue(expected, candidate.text) : 0) -
       (isShort ? weights.short : 0) -
@@ -65,15 +75,20 @@ export async function scoreCandidates(
 
 /**
  * Coverage of the question by a text. Words that stand in the paper's title say which paper is meant, and every sentence of
- * it would do for them; `particular` leaves them out.
+ * it would do for them; `particular` leaves them out, and so does `heading`, which is that of the headings above the text.
  */
-function coverages({ text, title, section }: Candidate, rarity: WordRarity): { particular: number; whole: number } {
+function coverages(
+  { text, title, section }: Candidate,
+  rarity: WordRarity,
+): { particular: number; heading: number; whole: number } {
   const own = stemsOf(text);
   const ofTitle = stemsOf(title);
+  const ofHeadings = stemsOf(section ?? '');
   const others = new Map([...rarity].filter(([stem]) => !ofTitle.has(stem)));
   return {
-    particular: others.size === 0 ? 0 : coverage(others, own),
-    whole: coverage(rarity, union([own, ofTitle, stemsOf(section ?? '')])),
+    particular: coverage(others, own),
+    heading: coverage(others, ofHeadings),
+    whole: coverage(rarity, union([own, ofTitle, ofHeadings])),
   };
 }
 

@@ -1,0 +1,42 @@
+import { abstractOf } from '../../../bench/retrieval/bench-library.ts';
+import { cutSentences } from '@askg/ddm';
+import type { SetPaper } from './qa-set.ts';
+
+/** A part of a paper: paragraphs that are cut into sentences, or such as are lists of sentences already. */
+export type PaperPart = { heading: string; paragraphs: readonly (string | readonly string[])[] };
+
+/** A paper of plain text. Its first part with words stands for its abstract. */
+export function paperOfParts(set: string, id: string, title: string, parts: readonly PaperPart[]): SetPaper {
+  const sections = parts.map(({ heading, paragraphs }, i) => ({
+    id: `s${i + 1}`,
+    heading,
+    depth: 1,
+    role: 'other' as const,
+    sections: [],
+    paragraphs: paragraphs.map((paragraph, j) => ({
+      id: `s${i + 1}/p${j + 1}`,
+      kind: 'text' as const,
+      sentences: sentencesOf(paragraph).map((text, k) => ({
+        id: `s${i + 1}/p${j + 1}/t${k + 1}`,
+        text,
+        boxes: [],
+        citations: [],
+      })),
+    })),
+  }));
+  const document = { ...abstractOf(`${set}.${id.replaceAll(/[^a-z0-9.-]+/gi, '-')}`, title, []), sections };
+  const opening = sections.find(({ paragraphs }) => paragraphs.length > 0)?.paragraphs ?? [];
+  return { id, document, opening: opening.flatMap(({ sentences }) => sentences.map(({ text }) => text)) };
+}
+
+/** All sentences of a paper, in order. */
+export function allSentences({ document }: SetPaper): string[] {
+  return document.sections.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ sentences }) => sentences.map(({ text }) => text)),
+  );
+}
+
+function sentencesOf(paragraph: string | readonly string[]): string[] {
+  if (typeof paragraph !== 'string') return paragraph.map((text) => text.trim()).filter((text) => text !== '');
+  return cutSentences(paragraph, []).map(({ start, end }) => paragraph.slice(start, end).trim());
+}

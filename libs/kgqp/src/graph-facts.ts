@@ -8,6 +8,7 @@ import { LabelIndexes } from './linking/label-indexes.ts';
 import type { Lexicon } from './linking/lexicon.ts';
 import type { AnalysedQuestion } from './question/question.ts';
 import { findTextualNodes } from './relax/find-textual-nodes.ts';
+import { QueryPrompt } from './writer/query-prompt.ts';
 import { QueryWriter } from './writer/query-writer.ts';
 import { QuestionRephraser } from './writer/question-rephraser.ts';
 import { chooseAnswer, isUncertain } from './planner/choose-answer.ts';
@@ -45,6 +46,7 @@ export class GraphFacts implements Facts {
   readonly #labels: LabelIndexes;
   readonly #planner: Planner;
   readonly #writer: QueryWriter;
+  readonly #prompt: QueryPrompt;
   readonly #rephraser: QuestionRephraser;
 
   constructor(parts: GraphFactsParts) {
@@ -52,7 +54,8 @@ export class GraphFacts implements Facts {
     this.#lexicon = parts.lexicon ?? defaultLexicon();
     this.#labels = new LabelIndexes(parts.store, this.#lexicon);
     this.#planner = new Planner(this.#lexicon);
-    this.#writer = new QueryWriter(this.#lexicon);
+    this.#writer = new QueryWriter(this.#lexicon.vocabulary);
+    this.#prompt = new QueryPrompt(this.#lexicon);
     this.#rephraser = new QuestionRephraser(this.#lexicon);
   }
 
@@ -92,7 +95,11 @@ export class GraphFacts implements Facts {
     let written: FactAnswer | undefined;
     if (chat !== undefined && context.remaining() > 0) {
       if (this.#parts.modelTask !== 'words') {
-        written = yield* this.#writer.answer(question, planning, { ...context, chat, planned });
+        written = yield* this.#writer.answer(question.shape, this.#prompt.ask(question, planning), {
+          ...context,
+          chat,
+          planned,
+        });
       } else if (planned === undefined || isUncertain(planned)) {
         written = yield* this.#rephraser.answer(question, planning, plan, { ...byPlanner, chat, planned });
       }

@@ -15,9 +15,10 @@ export async function foreignAnswerer(store: GraphStore): Promise<{ answer: Answ
   const vocabulary = await observedVocabulary(store);
   const now = () => performance.now();
   const graph = await openForeign('graph', store, { source: 'files', described: '1970-01-01T00:00:00Z', now });
-  const answer: Answerer = async (question) => {
+  const answer: Answerer = async (question, chat) => {
     try {
-      return await producedBy(store, await graph.ask(question, { id: 'evaluation', shownAs: 'iri' }));
+      const model = chat === undefined ? {} : { chat, deadlineMs: 600_000 };
+      return await producedBy(store, await graph.ask(question, { id: 'evaluation', shownAs: 'iri', ...model }));
     } catch (error) {
       if (error instanceof KgqpError) return nothing;
       throw error;

@@ -1,11 +1,12 @@
 import type { AskEvent } from '@askg/contract';
+import type { ChatModel } from '@askg/inference';
 import type { ForeignGraphs } from '@askg/kgqp';
 import type { AskBody } from './ask-body.ts';
 
 /** Names the graphs that were added beside the corpus; undefined where there is no place for any. */
 export const foreignGraphsToken = Symbol('foreignGraphs');
 
-export type GraphRun = { run: string; signal: AbortSignal; ms: () => number };
+export type GraphRun = { run: string; signal: AbortSignal; ms: () => number; chat?: ChatModel | undefined };
 
 /**
  * Answers a question from a graph that was added beside the corpus, in the events of a run. Nothing of the corpus takes
@@ -16,12 +17,12 @@ export async function* askGraph(
   graphs: ForeignGraphs,
   name: string,
   { question, links = [] }: Pick<AskBody, 'question' | 'links'>,
-  { run, signal, ms }: GraphRun,
+  { run, signal, ms, chat }: GraphRun,
 ): AsyncGenerator<AskEvent> {
   yield { event: 'started', run, ms: ms(), question };
   const graph = await graphs.graph(name);
   const choices = links.map(({ phrase, chosen: iri }) => ({ phrase, iri }));
-  const answer = await graph.ask(question, { id: run, signal, choices });
+  const answer = await graph.ask(question, { id: run, signal, choices, ...(chat ? { chat } : {}) });
   if (signal.aborted) {
     yield { event: 'cancelled', run, ms: ms() };
     return;

@@ -115,9 +115,10 @@ export class AskService {
     }
     const graphs = this.#graphs;
     if (graphs === undefined || !reader.readsAll) throw new KgqpError('kgqp/unknown-graph', 'There is no such graph.');
+    const chat = this.#chat(body.model, asker.request);
     const id = randomUUID();
     const run = this.#runs.begin(id, { client: clientOf(asker.request), signal: asker.signal });
-    const source = (ms: () => number) => askGraph(graphs, name, body, { run: id, signal: run.signal, ms });
+    const source = (ms: () => number) => askGraph(graphs, name, body, { run: id, signal: run.signal, ms, chat });
     return { id, events: this.#eventsOf(source, run, { reader, rerunOf, trace: asker.trace }) };
   }
 

@@ -1,30 +1,31 @@
 import type { Answer, BoundTerm, Claim, Row } from '@askg/contract';
 import { localName } from '../induce/term-words.ts';
-import type { Bindings } from '../linking/select-rows.ts';
-import type { TriedForeign } from './foreign-choice.ts';
+import type { Bindings, Selected } from '../linking/select-rows.ts';
 
 const mostShown = 20;
 const mostRows = 500;
 
+/** A result with the columns that are shown. */
+export type ForeignResult = Pick<Selected, 'rows'> & { boolean?: boolean | undefined; columns: readonly string[] };
+
 /** What a result says, in words, and as a claim that rests on its rows. Names stand for IRIs where there are any. */
 export function foreignAnswer(
-  { selected, candidate }: TriedForeign,
+  { rows, boolean, columns: all }: ForeignResult,
   query: number,
   graph: string,
   score: number,
 ): Pick<Answer, 'verdict' | 'answer' | 'claims'> {
-  if (selected?.boolean !== undefined) {
+  if (boolean !== undefined) {
     return said(
-      selected.boolean ? 'Yes.' : 'No.',
-      [{ query, bindings: { answer: { type: 'literal', value: String(selected.boolean) } }, sources: [] }],
+      boolean ? 'Yes.' : 'No.',
+      [{ query, bindings: { answer: { type: 'literal', value: String(boolean) } }, sources: [] }],
       score,
     );
   }
-  const rows = selected?.rows ?? [];
   if (rows.length === 0) {
     return { verdict: 'not-in-corpus', answer: `The graph “${graph}” holds nothing for this query.`, claims: [] };
   }
-  const columns = candidate.compiled.columns.filter((name) => !candidate.compiled.columns.includes(`${name}Name`));
+  const columns = all.filter((name) => !all.includes(`${name}Name`));
   const lines = [
     ...new Set(
       rows.map((row) =>

@@ -1,17 +1,23 @@
 import type { Answer, Degraded } from '@askg/contract';
 import type { GraphDescription, GraphStore } from '@askg/graph';
+import type { ChatModel } from '@askg/inference';
 import type { Choice } from '../facts.ts';
 import { GraphNames } from '../induce/graph-names.ts';
 import { InducedLexicon } from '../induce/induced-lexicon.ts';
 import type { GraphName, LoadedNames } from '../induce/load-names.ts';
 import { KgqpError } from '../kgqp-error.ts';
 import { checkQuestion, echoedQuestion } from '../run/check-question.ts';
+import { MeteredChat } from '../run/metered-chat.ts';
+import { QueryWriter } from '../writer/query-writer.ts';
 import type { ShownAs } from './compile-foreign.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { tryForeign } from './foreign-choice.ts';
 import { coverageOf, unknownNamesIn } from './foreign-coverage.ts';
 import { foreignLinks } from './foreign-links.ts';
+import { ForeignQueryPrompt } from './foreign-query-prompt.ts';
+import { foreignVocabulary } from './foreign-vocabulary.ts';
 import { ForeignPlanner, type ForeignCandidate, type ForeignPlanning } from './foreign-planner.ts';
+import { type ForeignWriting, writeForeign, type WrittenForeign } from './write-foreign.ts';
 
 export type ForeignGraphParts = {
   name: string;
@@ -26,8 +32,10 @@ export type ForeignAskOptions = {
   /** Id of the answer. */
   id: string;
   signal?: AbortSignal;
-  /** Milliseconds for planning and all queries; default 20,000. */
+  /** Milliseconds for planning and all queries; default 20,000, with a chat model 90,000. */
   deadlineMs?: number;
+  /** Writes queries where the planner finds nothing, or is not sure. */
+  chat?: ChatModel;
   /** Things are shown by IRI, by name, or by both, which is the default. */
   shownAs?: ShownAs;
   /** What phrases of the question mean, of the alternatives that an earlier answer offered. */
@@ -35,6 +43,10 @@ export type ForeignAskOptions = {
 };
 
 const usualDeadlineMs = 20_000;
+const usualDeadlineWithModelMs = 90_000;
+/** A reading that accounts for so many of the words, and found something, needs no second opinion. */
+const sure = 0.75;
+const noUsage = { modelCalls: 0, inputTokens: 0, outputTokens: 0 };
 const planningMs = 700;
 /** A reading that leaves more of the question's words alone is a guess. */
 const leastCoverage = 0.3;
@@ -46,6 +58,8 @@ export class ForeignGraph {
   readonly #names: GraphNames;
   readonly #planner: ForeignPlanner;
   readonly #blank: ReadonlySet<string>;
+  /** Made when a chat model is first asked. */
+  #writing: Pick<ForeignWriting, 'writer' | 'prompt' | 'vocabulary'> | undefined;
 
   constructor(parts: ForeignGraphParts) {
     this.#parts = parts;
@@ -78,39 +92,84 @@ export class ForeignGraph {
   }
 
   /**
-   * Answers from the rows of a query. A question that no query means ends with the problem `kgqp/no-query`; a query without
-   * rows with the verdict `not-in-corpus`.
+   * Answers from the rows of a query: the planner's or, where it found nothing or is not sure what was asked, one that the
+   * chat model wrote. A question that no query means ends with the problem `kgqp/no-query`; a query without rows with the
+   * verdict `not-in-corpus`.
    * @throws KgqpError for what is no question; GraphError when the graph cannot be asked, and `graph/cancelled`
    */
   async ask(question: string, options: ForeignAskOptions): Promise<Answer> {
     const { store, now, name, description } = this.#parts;
     const startedAt = now();
-    const planning = this.plan(checkQuestion(question), options);
-    const planned = now();
+    const asked = checkQuestion(question);
+    const planning = this.plan(asked, options);
     const [best] = planning.candidates;
     const refusal = best === undefined ? 'None of its words name anything here.' : this.#refusal(planning, best);
-    const answer = this.#empty(question, options.id);
-    if (best === undefined || refusal !== undefined) {
-      const problem = new KgqpError('kgqp/no-query', refusal ?? '').toProblem();
-      const links = best === undefined ? [] : foreignLinks(planning, best, this.#lexicon);
-      return { ...answer, links, problem, timings: { plan: planned - startedAt, total: now() - startedAt } };
-    }
-    const deadlineMs = options.deadlineMs ?? usualDeadlineMs;
+    const links = best === undefined ? [] : foreignLinks(planning, best, this.#lexicon);
+    const timings: Record<string, number> = { plan: now() - startedAt };
+    const deadlineMs = options.deadlineMs ?? (options.chat ? usualDeadlineWithModelMs : usualDeadlineMs);
     const remaining = () => startedAt + deadlineMs - now();
-    const { tried, chosen } = await tryForeign(planning.candidates, store, { remaining, signal: options.signal });
-    const timings = { plan: planned - startedAt, query: now() - planned, total: now() - startedAt };
-    const sparql = tried.map(({ run }) => run);
-    if (chosen === undefined) {
-      const problem = new KgqpError(
-        'kgqp/timeout',
-        `None of ${tried.length} queries gave a result; the last one ended as ${sparql.at(-1)?.state ?? 'invalid'}.`,
-      ).toProblem();
-      return { ...answer, sparql, problem, timings };
+    const plannedAt = now();
+    const { tried, chosen } =
+      refusal === undefined
+        ? await tryForeign(planning.candidates, store, { remaining, signal: options.signal })
+        : { tried: [], chosen: undefined };
+    timings['query'] = now() - plannedAt;
+    const chat = options.chat && new MeteredChat(options.chat);
+    const isSure = chosen !== undefined && chosen.run.rows > 0 && coverageOf(planning.words, chosen.candidate) >= sure;
+    const written =
+      chat === undefined || isSure || remaining() <= 0
+        ? undefined
+        : await this.#write(asked, planning, { chat, remaining, signal: options.signal });
+    timings['total'] = now() - startedAt;
+    const runs = tried.map(({ run }) => run);
+    const answer: Answer = {
+      ...this.#empty(question, options.id),
+      sparql: [...runs, ...(written?.runs ?? [])],
+      links,
+      degraded: [...degradedBy(description, this.#parts.names), ...(written?.degraded ?? [])],
+      usage: { ...(chat?.usage ?? noUsage) },
+      timings,
+    };
+    const byModel = written?.answer;
+    if (byModel !== undefined && byModel.rows.length > 0) {
+      const rows = byModel.rows.map(({ bindings }) => bindings);
+      const boolean = byModel.shape === 'yes-no' ? rows[0]?.['answer']?.value === 'true' : undefined;
+      const result = { rows, boolean, columns: byModel.columns };
+      return {
+        ...answer,
+        ...foreignAnswer(result, answer.sparql.indexOf(byModel.run), name, byModel.confidence),
+      };
     }
-    const score = Math.round(coverageOf(planning.words, chosen.candidate) * 100) / 100;
-    const said = foreignAnswer(chosen, tried.indexOf(chosen), name, score);
-    const links = foreignLinks(planning, chosen.candidate, this.#lexicon);
-    return { ...answer, ...said, sparql, links, degraded: degradedBy(description, this.#parts.names), timings };
+    if (chosen !== undefined) {
+      const { selected, candidate } = chosen;
+      const score = Math.round(coverageOf(planning.words, candidate) * 100) / 100;
+      const { columns } = candidate.compiled;
+      const result = { rows: selected?.rows ?? [], boolean: selected?.boolean, columns };
+      const chosenLinks = foreignLinks(planning, candidate, this.#lexicon);
+      return { ...answer, links: chosenLinks, ...foreignAnswer(result, tried.indexOf(chosen), name, score) };
+    }
+    const detail = `None of ${tried.length} queries gave a result; the last one ended as ${runs.at(-1)?.state ?? 'invalid'}.`;
+    const problem =
+      refusal === undefined ? new KgqpError('kgqp/timeout', detail) : new KgqpError('kgqp/no-query', refusal);
+    return { ...answer, problem: problem.toProblem() };
+  }
+
+  #write(
+    question: string,
+    planning: ForeignPlanning,
+    model: Pick<ForeignWriting, 'chat' | 'remaining' | 'signal'>,
+  ): Promise<WrittenForeign> {
+    this.#writing ??= this.#openWriting();
+    return writeForeign(question, planning, { ...this.#writing, store: this.#parts.store, ...model });
+  }
+
+  #openWriting(): Pick<ForeignWriting, 'writer' | 'prompt' | 'vocabulary'> {
+    const vocabulary = foreignVocabulary(this.#lexicon.schema);
+    return {
+      vocabulary,
+      writer: new QueryWriter(vocabulary),
+      prompt: new ForeignQueryPrompt(this.#parts.description),
+    };
   }
 
   /** Why the best reading is no answer to the question. */
@@ -143,7 +202,7 @@ export class ForeignGraph {
       links: [],
       passages: [],
       degraded: [],
-      usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0 },
+      usage: { ...noUsage },
       timings: {},
     };
   }

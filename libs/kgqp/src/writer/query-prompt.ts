@@ -8,20 +8,17 @@ import { nearestExamples } from './example-queries.ts';
 import { schemaExcerpt, shortIri } from './schema-excerpt.ts';
 
 const writeFile = new URL('../../prompts/write-query.v2.md', import.meta.url);
-const repairFile = new URL('../../prompts/repair-query.v1.md', import.meta.url);
 const examplesGiven = 10;
 
-/** What a model is told to write a query, and to mend one. */
+/** What a model is told to write a query over the graph of papers. */
 export class QueryPrompt {
   readonly #lexicon: Lexicon;
   readonly #write: Prompt<'schema' | 'entities' | 'examples' | 'question'>;
-  readonly #repair: Prompt<'query' | 'findings'>;
 
   /** @throws KgqpError `kgqp/invalid-prompt` */
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
     this.#write = new Prompt(writeFile, ['schema', 'entities', 'examples', 'question']);
-    this.#repair = new Prompt(repairFile, ['query', 'findings']);
   }
 
   /** The part of the schema that the question needs, its named things, and the examples nearest to it. */
@@ -34,12 +31,6 @@ export class QueryPrompt {
         .join('\n\n'),
       question: question.text,
     });
-  }
-
-  /** What follows the model's reply when its query cannot stand. */
-  mend(reply: string, query: string, findings: readonly string[]): ChatMessage[] {
-    const [, user] = this.#repair.messages({ query, findings: findings.map((finding) => `- ${finding}`).join('\n') });
-    return [{ role: 'assistant', content: reply }, ...(user === undefined ? [] : [user])];
   }
 }
 

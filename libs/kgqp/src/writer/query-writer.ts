@@ -1,16 +1,15 @@
 import { CodedError, type SparqlRun } from '@askg/contract';
 import type { ChatMessage, ChatModel } from '@askg/inference';
 import type { FactAnswer, FactEvent } from '../facts.ts';
-import type { Lexicon } from '../linking/lexicon.ts';
-import type { Planning } from '../planner/planner.ts';
+import type { Vocabulary } from '../linking/vocabulary.ts';
 import { isUncertain } from '../planner/choose-answer.ts';
 import { type QueryLabel, runQuery } from '../planner/run-query.ts';
 import type { TryContext } from '../planner/try-plans.ts';
-import type { AnalysedQuestion } from '../question/question.ts';
+import type { Shape } from '../question/question.ts';
 import { emptyingPart } from '../planner/emptying-part.ts';
 import { validateQuery } from '../validate/validate-query.ts';
 import { agreement, valuesOf } from './agreement.ts';
-import { QueryPrompt } from './query-prompt.ts';
+import { RepairPrompt } from './repair-prompt.ts';
 import { type RanWritten, writtenAnswer } from './written-answer.ts';
 import { replySchema, type WrittenQuery, writtenQueries } from './written-queries.ts';
 
@@ -27,6 +26,8 @@ export type WriteContext = TryContext & {
   chat: ChatModel;
   /** What the planner found. */
   planned?: FactAnswer | undefined;
+  /** Prefixes that a query may use without declaring them, one a line. */
+  prologue?: readonly string[];
 };
 
 /** A query that could not stand, with what is wrong with it. */
@@ -35,13 +36,12 @@ type Tried = { ran: RanWritten[]; fault?: Fault | undefined };
 
 /** Lets a chat model write queries. What it writes runs only after the validator has let it pass. */
 export class QueryWriter {
-  readonly #prompt: QueryPrompt;
-  readonly #vocabulary: Lexicon['vocabulary'];
+  readonly #repair = new RepairPrompt();
+  readonly #vocabulary: Vocabulary;
 
-  /** @throws KgqpError `kgqp/invalid-prompt` */
-  constructor(lexicon: Lexicon) {
-    this.#prompt = new QueryPrompt(lexicon);
-    this.#vocabulary = lexicon.vocabulary;
+  /** @param vocabulary what its queries are checked against @throws KgqpError `kgqp/invalid-prompt` */
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
   }
 
   /**
@@ -51,11 +51,11 @@ export class QueryWriter {
    * model does ends the question: a refusal, a hang, prose and queries that are not valid all leave the planner's answer.
    */
   async *answer(
-    question: AnalysedQuestion,
-    planning: Planning,
+    shape: Shape,
+    asked: readonly ChatMessage[],
     context: WriteContext,
   ): AsyncGenerator<FactEvent, FactAnswer | undefined> {
-    const messages = this.#prompt.ask(question, planning);
+    const messages = [...asked];
     const written = new Set<string>();
     let best: FactAnswer | undefined;
     for (let repairs = 0; ; repairs += 1) {
@@ -71,12 +71,12 @@ export class QueryWriter {
       if (queries.length === 0) yield { type: 'query', run: invalid(reply.text, ['the reply holds no query']) };
       const { ran, fault } = yield* this.#try(queries, context);
       const chosen = choose(ran, context.planned);
-      if (chosen !== undefined) best = writtenAnswer(question, chosen, context.chat.name);
+      if (chosen !== undefined) best = writtenAnswer(shape, chosen, context.chat.name);
       const isFound = best !== undefined && best.rows.length > 0;
       const isNeeded = context.planned === undefined || isUncertain(context.planned);
       if (isFound || !isNeeded || repairs === mostRepairs || context.remaining() <= 0) return best;
       const { query, findings } = fault ?? { query: reply.text.slice(0, 2_000), findings: ['it holds no query'] };
-      messages.push(...this.#prompt.mend(reply.text, query, findings));
+      messages.push(...this.#repair.messages(reply.text, query, findings));
     }
   }
 
@@ -85,7 +85,7 @@ export class QueryWriter {
     const { store, options, remaining } = context;
     const tried: Tried = { ran: [] };
     for (const { sparql, missing: leftOut } of queries) {
-      const query = validateQuery(sparql, this.#vocabulary, { mend: true });
+      const query = validateQuery(withPrologue(sparql, context.prologue), this.#vocabulary, { mend: true });
       if (!query.isValid) {
         yield { type: 'query', run: invalid(query.text, query.reasons) };
         tried.fault ??= { query: sparql, findings: query.reasons };
@@ -140,6 +140,15 @@ function choose(ran: readonly RanWritten[], planned: FactAnswer | undefined): Ra
     found[0] ??
     supported[0]
   );
+}
+
+/** A query with the prefixes that it uses and does not declare. */
+function withPrologue(sparql: string, prologue: readonly string[] = []): string {
+  const missing = prologue.filter((line) => {
+    const [, prefix = ''] = line.split(/\s+/u);
+    return sparql.includes(prefix) && !new RegExp(`PREFIX\\s+${prefix}`, 'iu').test(sparql);
+  });
+  return [...missing, sparql].join('\n');
 }
 
 function invalid(text: string, faults: readonly string[]): SparqlRun {

@@ -2,7 +2,7 @@ import type { SparqlRun } from '@askg/contract';
 import type { FactAnswer } from '../facts.ts';
 import { factRows } from '../planner/fact-rows.ts';
 import type { Selected } from '../linking/select-rows.ts';
-import type { AnalysedQuestion, Shape } from '../question/question.ts';
+import type { Shape } from '../question/question.ts';
 import type { ValidQuery } from '../validate/validate-query.ts';
 
 /** What is known of a query that a model wrote, once it has run. */
@@ -26,7 +26,7 @@ const missingCosts = 0.1;
 
 /** What a query written by a model gave. Columns of IRIs are what the rows rest on, if there are other columns. */
 export function writtenAnswer(
-  question: AnalysedQuestion,
+  shape: Shape,
   { query, run, selected, missing, support }: RanWritten,
   model: string,
 ): FactAnswer {
@@ -40,7 +40,7 @@ export function writtenAnswer(
   const reading = `what a query written by ${model} gives`;
   return {
     run,
-    shape: shapeOf(question.shape, selected),
+    shape: shapeOf(shape, selected),
     columns,
     rows: factRows(compiled, selected, undefined, []),
     confidence: Math.round((trust[support] - costs) * 1000) / 1000,

@@ -144,11 +144,11 @@ function choose(ran: readonly RanWritten[], planned: FactAnswer | undefined): Ra
 
 /** A query with the prefixes that it uses and does not declare. */
 function withPrologue(sparql: string, prologue: readonly string[] = []): string {
-  const missing = prologue.filter((line) => {
+  const undeclared = prologue.filter((line) => {
     const [, prefix = ''] = line.split(/\s+/u);
     return sparql.includes(prefix) && !new RegExp(`PREFIX\\s+${prefix}`, 'iu').test(sparql);
   });
-  return [...missing, sparql].join('\n');
+  return [...undeclared, sparql].join('\n');
 }
 
 function invalid(text: string, faults: readonly string[]): SparqlRun {

@@ -75,6 +75,50 @@ const sources: readonly Source[] = [
     ],
   },
   {
+    file: 'eval/text2sparql-competency-test.json',
+    command: 'npm run eval -- text2sparql --split test --save',
+    rows: [
+      ['75 competency questions kept aside, no chat model, F1 of the values found', 'competency, F1'],
+      ['the same, median question', 'competency, time, median'],
+    ],
+  },
+  {
+    file: 'eval/text2sparql-sp2bench-development.json',
+    command: 'npm run eval -- text2sparql --data SP2BENCH --gold test/eval/gold/sp2bench --save',
+    rows: [['a graph and 20 questions that nothing was made for (SP2Bench), F1', 'sp2bench, F1']],
+  },
+  {
+    file: 'eval/text2sparql-ck25-development.json',
+    command: 'npm run eval -- text2sparql --data CK25 --save',
+    rows: [['a graph and 26 questions that were developed on (CK25), F1', 'ck25, F1']],
+  },
+  {
+    file: 'eval/textual-nodes-development.json',
+    command: 'npm run eval -- textual-nodes --data PAPER2LKG --save',
+    rows: [
+      ['sentences that answer, found among ten, graph and text', 'graph and text, answering sentences found'],
+      ['the same, BM25 within as many words', 'BM25, answering sentences found'],
+    ],
+  },
+  {
+    file: 'eval/abstention-test.json',
+    command: 'npm run eval -- abstention --data FOLDER --split test --save',
+    rows: [
+      ['252 pairs of a question and a paper kept aside: F1 of keeping silent', 'abstention F1'],
+      ['answerable questions that are refused, share', 'over-refusal'],
+    ],
+  },
+  {
+    file: 'bench/retrieval.json',
+    command: 'npm run bench -- retrieval --save',
+    rows: [
+      ['words and vectors over 100,000 passages, median', '100000 passages: hybrid search, median'],
+      ['the same, 99th percentile', '100000 passages: hybrid search, 99th percentile'],
+      ['words and vectors over 1 million passages, median', '1000000 passages: hybrid search, median'],
+      ['the same while passages are indexed', '1000000 passages: hybrid search while passages are indexed, median'],
+    ],
+  },
+  {
     file: 'bench/plaid.json',
     command: 'npm run bench -- plaid --save',
     rows: [

@@ -43,6 +43,12 @@ describe('The structure of a query', () => {
     expect([...constants].toSorted()).toEqual(['http://r/', 'http://s/', 'http://v/']);
   });
 
+  it('reads escapes of characters, which the grammar does not know', () => {
+    const { text, triples } = queryStructure(String.raw`ASK { ?x ddm:venue 'Medizin f\u00FCr alle' }`);
+    expect(triples).toMatchObject([{ object: { kind: 'literal', value: 'Medizin für alle' } }]);
+    expect(text.slice(triples[0]?.at)).toMatch(/^ddm:venue/);
+  });
+
   it.each([
     ['SELECT ?s { ?s ?p ?o }', false],
     ['SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s', false],

@@ -68,9 +68,11 @@ describe('a backup', () => {
     await add(other, { text: 'other' });
     other.close();
     mkdirSync(join(folder, 'models'));
+    mkdirSync(join(folder, 'foreign'));
     await corpus.backup(target);
     await restore(target, folder);
     expect(existsSync(join(folder, 'models'))).toBe(true);
+    expect(existsSync(join(folder, 'foreign'))).toBe(true);
     const restored = Corpus.open(folder, { readOnly: true });
     expect(restored.snapshotDigest()).toEqual(corpus.snapshotDigest());
     restored.close();

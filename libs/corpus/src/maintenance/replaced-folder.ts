@@ -6,6 +6,9 @@ import { CorpusError } from '../corpus-error.ts';
 import { syncFile } from '../files/durable-file.ts';
 import { Layout } from '../files/layout.ts';
 
+/** What can lie in the folder of a corpus and is no part of it: models, and graphs that were added to be asked. */
+export const besideCorpus: readonly string[] = ['models', 'foreign'];
+
 /** Where restore makes the corpus that is to come. */
 export function stagingFolder(folder: string): string {
   return `${resolve(folder)}.restoring`;
@@ -26,9 +29,9 @@ export function replaceFolder(folder: string, staging: string): void {
     }
     renameSync(staging, folder);
     syncFile(dirname(resolve(folder)));
-    // Models are no part of the corpus, and can lie in its folder.
-    const models = join(aside, 'models');
-    if (existsSync(models)) renameSync(models, join(folder, 'models'));
+    for (const name of besideCorpus) {
+      if (existsSync(join(aside, name))) renameSync(join(aside, name), join(folder, name));
+    }
     rmSync(aside, { recursive: true, force: true });
   });
 }

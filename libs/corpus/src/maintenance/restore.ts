@@ -9,7 +9,7 @@ import { Layout } from '../files/layout.ts';
 import { takeCorpusLock } from '../lock/corpus-lock.ts';
 import { type Manifest, catalogCopyName, fileDigest, manifestName, snapshotDigest } from './manifest.ts';
 import { referencedFiles } from './referenced-files.ts';
-import { bringBack, replaceFolder, stagingFolder } from './replaced-folder.ts';
+import { besideCorpus, bringBack, replaceFolder, stagingFolder } from './replaced-folder.ts';
 import { verify } from './verify.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function restore(backup: string, folder: string): Promise<Manifest>
   bringBack(folder);
   const layout = new Layout(folder);
   const isCorpus = existsSync(layout.catalog);
-  if (!isCorpus && existsSync(folder) && readdirSync(folder).some((name) => name !== 'models')) {
+  if (!isCorpus && existsSync(folder) && readdirSync(folder).some((name) => !besideCorpus.includes(name))) {
     throw new CorpusError('corpus/not-empty', `${folder} holds something that is not a corpus.`);
   }
   const lock = isCorpus ? takeCorpusLock(layout.lock, 'exclusive', folder) : undefined;

@@ -35,6 +35,8 @@ describe('A phrase that may name several things', () => {
     const keyword = link?.alternatives.find(({ kind }) => kind === 'Keyword');
     expect(keyword).toMatchObject({ label: 'Python' });
     expect(link).not.toHaveProperty('confirmed');
+    const shown = link?.alternatives.map(({ label, kind }) => `${label} ${kind}`) ?? [];
+    expect(new Set(shown).size).toBe(shown.length);
 
     const iri = keyword?.iri ?? '';
     const again = await ask(ambiguous, [{ phrase: 'Python', iri }]);

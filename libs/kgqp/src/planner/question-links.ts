@@ -4,6 +4,8 @@ import type { Choice } from '../facts.ts';
 import type { LabelMatch } from '../linking/label-match.ts';
 import type { Planning } from './planner.ts';
 
+type Alternative = Link['alternatives'][number];
+
 const mostAlternatives = 5;
 const leastScore = 0.5;
 
@@ -23,14 +25,17 @@ export function linksOf(
     const others = offered.filter(
       (other) => other.from < match.to && other.to > match.from && other.score >= leastScore,
     );
-    const alternatives = others.flatMap((other) => {
+    const alternatives = others.flatMap((other): Alternative[] => {
       const [otherIri] = other.iris;
       const [label] = other.labels;
       return otherIri === undefined || label === undefined || otherIri === iri
         ? []
         : [{ iri: otherIri, label, score: other.score, kind: localName(other.cls) }];
     });
-    const distinct = alternatives.filter((one, i) => alternatives.findIndex((other) => other.iri === one.iri) === i);
+    // Nodes of one kind and name are one thing to whoever chooses.
+    const isSame = (one: Alternative, other: Alternative) =>
+      one.iri === other.iri || (one.label === other.label && one.kind === other.kind);
+    const distinct = alternatives.filter((one, i) => alternatives.findIndex((other) => isSame(one, other)) === i);
     const isConfirmed = choices.some((choice) => choice.iri === iri || match.canonicals?.includes(choice.iri));
     const link = { phrase: question.slice(start, end), chosen: iri, alternatives: distinct.slice(0, mostAlternatives) };
     return [isConfirmed ? { ...link, confirmed: true } : link];

@@ -5,6 +5,7 @@ export * from './coded-error.ts';
 export * from './document.ts';
 export * from './enrichment.ts';
 export * from './environment.ts';
+export * from './variable-groups.ts';
 export * from './feedback.ts';
 export * from './paper.ts';
 export * from './problem.ts';

@@ -3,7 +3,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseQuads, type ReadableRdf, serialise } from '@askg/ddm';
 import { GraphError } from '../graph-error.ts';
-import type { FeedGraph, GraphFeed } from './graph-feed.ts';
+import type { GraphFeed } from './graph-feed.ts';
+import { stillFeed } from './still-feed.ts';
 
 const fileName = 'graph.nq';
 
@@ -53,41 +54,14 @@ export async function keepGraph(
   return lines.size;
 }
 
-/** The graph that `keepGraph` has put into a folder. It never changes. */
-class FileFeed implements GraphFeed {
-  readonly #folder: string;
-  readonly #graph: FeedGraph;
-
-  constructor(folder: string, graph: FeedGraph) {
-    this.#folder = folder;
-    this.#graph = graph;
-  }
-
-  commitNumber(): number {
-    return 1;
-  }
-
-  snapshot(): { commit: number; graphs: FeedGraph[] } {
-    return { commit: 1, graphs: [this.#graph] };
-  }
-
-  changesSince(): { commit: number; changes: never[] } {
-    return { commit: 1, changes: [] };
-  }
-
-  readGraph(): Promise<string> {
-    return readFile(join(this.#folder, fileName), 'utf8');
-  }
-}
-
-/** @throws GraphError `graph/unloadable-graph` when the folder holds no graph */
+/** The graph that `keepGraph` has put into a folder. @throws GraphError `graph/unloadable-graph` when the folder holds no graph */
 export async function openFeed(folder: string): Promise<GraphFeed> {
   try {
     const name = await readFile(join(folder, 'name.txt'), 'utf8');
     const digest = createHash('sha256')
       .update(await readFile(join(folder, fileName)))
       .digest('hex');
-    return new FileFeed(folder, { name, digest });
+    return stillFeed(1, [{ name, digest }], () => readFile(join(folder, fileName), 'utf8'));
   } catch (cause) {
     throw new GraphError('graph/unloadable-graph', `${folder} holds no graph.`, { cause });
   }

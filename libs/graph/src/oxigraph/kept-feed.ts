@@ -1,5 +1,6 @@
 import { Corpus } from '@askg/corpus';
 import type { FeedGraph, GraphFeed } from './graph-feed.ts';
+import { stillFeed } from './still-feed.ts';
 
 /** The graphs of an earlier commit that may still be shown, and the papers that are not among them. */
 export type KeptGraphs = { graphs: FeedGraph[]; removed: string[] };
@@ -19,35 +20,9 @@ export function keptGraphs(corpus: Pick<Corpus, 'snapshot'>, commit: number): Ke
   };
 }
 
-/** A corpus as it stood at a commit. It never changes. */
-class KeptFeed implements GraphFeed {
-  readonly #corpus: Corpus;
-  readonly #commit: number;
-
-  constructor(corpus: Corpus, commit: number) {
-    this.#corpus = corpus;
-    this.#commit = commit;
-  }
-
-  commitNumber(): number {
-    return this.#commit;
-  }
-
-  snapshot(): { commit: number; graphs: FeedGraph[] } {
-    return { commit: this.#commit, graphs: keptGraphs(this.#corpus, this.#commit).graphs };
-  }
-
-  changesSince(): { commit: number; changes: never[] } {
-    return { commit: this.#commit, changes: [] };
-  }
-
-  readGraph(digest: string): Promise<string> {
-    return this.#corpus.readGraph(digest);
-  }
-}
-
 /** The corpus of a folder at the commit that the address of this module names: `kept-feed.ts?commit=17`. */
 export async function openFeed(folder: string): Promise<GraphFeed> {
   const commit = Number(new URL(import.meta.url).searchParams.get('commit'));
-  return new KeptFeed(Corpus.open(folder, { readOnly: true }), commit);
+  const corpus = Corpus.open(folder, { readOnly: true });
+  return stillFeed(commit, keptGraphs(corpus, commit).graphs, (digest) => corpus.readGraph(digest));
 }

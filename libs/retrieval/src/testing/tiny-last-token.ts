@@ -1,5 +1,4 @@
 import { type LastTokenEncoder, lastTokenEncoder, openCausalModel } from '@askg/inference';
-import type { Passage } from '../passages/passage.ts';
 import { listwiseStore } from './tiny-listwise.ts';
 
 /** The tiny decoder as a last-token encoder, with what it was asked. */
@@ -30,17 +29,4 @@ export function watched(encoder: LastTokenEncoder): WatchedEncoder {
     close: () => encoder.close(),
   };
   return watching;
-}
-
-export function plainPassage(text: string, ordinal: number): Passage {
-  return {
-    iri: `http://x/${ordinal}`,
-    ordinal,
-    paper: 'p',
-    graphDigest: 'a',
-    title: '',
-    kind: 'text',
-    text,
-    units: [],
-  };
 }

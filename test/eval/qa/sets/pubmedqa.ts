@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { cutSentences } from '@askg/ddm';
-import { readPolarity } from '../../../../libs/kgqp/src/evidence/polarity.ts';
+import { readPolarity } from '../polarity.ts';
 import { macroF1 } from '../metrics/set-f1.ts';
 import { paperOfParts } from '../paper-of-parts.ts';
 import type { Prediction } from '../prediction.ts';

@@ -10,6 +10,7 @@ import { useLibraries } from '../../testing/test-library.ts';
 import { openReranker } from '../open-reranker.ts';
 import { ColbertReranker } from './colbert-reranker.ts';
 import { openColbertReranker } from './open-colbert-reranker.ts';
+import { plainPassage } from '../../testing/plain-passage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'colbert-'));
 const store = colbertStore(folder);
@@ -22,17 +23,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const passageOf = (text: string, ordinal: number): Passage => ({
-  iri: `http://x/${ordinal}`,
-  ordinal,
-  paper: 'p',
-  graphDigest: 'a',
-  title: '',
-  kind: 'text',
-  text,
-  units: [],
-});
-const passagesOf = (texts: readonly string[]): Passage[] => texts.map(passageOf);
+const passagesOf = (texts: readonly string[]): Passage[] => texts.map(plainPassage);
 const words = ['cat', 'dog', 'paper', 'graph', 'query', 'answer', 'the', 'of', 'is', 'sat'];
 /** Different texts of a few words. */
 const textsOf = (count: number): string[] =>

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { InferenceError } from '@askg/inference';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeEmbedder } from '../../testing/fake-embedder.ts';
-import { type WatchedEncoder, openTinyEncoder, plainPassage, watched } from '../../testing/tiny-last-token.ts';
+import { plainPassage } from '../../testing/plain-passage.ts';
+import { type WatchedEncoder, openTinyEncoder, watched } from '../../testing/tiny-last-token.ts';
 import { type E2RankOptions, openE2Rank } from './open-e2rank.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'e2rank-'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainPassage } from '../../testing/tiny-last-token.ts';
+import { plainPassage } from '../../testing/plain-passage.ts';
 import { RememberedVectors, type RememberedVectorsOptions } from './remembered-vectors.ts';
 
 const model = { name: 'm', digest: 'a'.repeat(64), dimensions: 2, maxTokens: 512 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FakeEmbedder } from '../../testing/fake-embedder.ts';
-import { plainPassage } from '../../testing/tiny-last-token.ts';
+import { plainPassage } from '../../testing/plain-passage.ts';
 import { embeddedPassages } from './embedded-passages.ts';
 import type { PassageVectors } from './passage-vectors.ts';
 import { QueryCosineReranker } from './query-cosine-reranker.ts';

@@ -14,6 +14,7 @@ import { mergeBlocks } from './merge-blocks.ts';
 import { readProjector } from './projector.ts';
 import { listwisePrompt } from './prompt.ts';
 import { StatesReader } from './states-reader.ts';
+import { plainPassage } from '../../testing/plain-passage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jina-'));
 let model: CausalModel;
@@ -27,17 +28,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const passageOf = (text: string, ordinal: number): Passage => ({
-  iri: `http://x/${ordinal}`,
-  ordinal,
-  paper: 'p',
-  graphDigest: 'a',
-  title: '',
-  kind: 'text',
-  text,
-  units: [],
-});
-const passagesOf = (texts: readonly string[]): Passage[] => texts.map(passageOf);
+const passagesOf = (texts: readonly string[]): Passage[] => texts.map(plainPassage);
 const text = 'What is the capital of China?';
 const five = passagesOf(['Beijing is the capital.', 'Gravity is a force.', 'the paper', 'the graph', 'a document']);
 const limits = { block: 16, queryTokens: 512, passageTokens: 2048 };

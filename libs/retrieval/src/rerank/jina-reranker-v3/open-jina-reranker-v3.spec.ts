@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastTokenEncoder, openCausalModel, openLastTokenServer } from '@askg/inference';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { Passage } from '../../passages/passage.ts';
 import { listwiseStore, tinyProjector } from '../../testing/tiny-listwise.ts';
 import { LateReranker } from '../late-reranker.ts';
 import { openReranker } from '../open-reranker.ts';
 import type { Reranker } from '../reranker.ts';
 import { openJinaRerankerV3 } from './open-jina-reranker-v3.ts';
+import { plainPassage } from '../../testing/plain-passage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'open-jina-'));
 const models = listwiseStore(folder);
@@ -29,16 +29,7 @@ const keep = async (reranker: Promise<Reranker>): Promise<Reranker> => {
   return reranker;
 };
 
-const passages = ['Beijing is the capital.', 'Gravity is a force.', 'the paper'].map((text, ordinal): Passage => ({
-  iri: `http://x/${ordinal}`,
-  ordinal,
-  paper: 'p',
-  graphDigest: 'a',
-  title: '',
-  kind: 'text',
-  text,
-  units: [],
-}));
+const passages = ['Beijing is the capital.', 'Gravity is a force.', 'the paper'].map(plainPassage);
 const query = { text: 'What is the capital of China?' };
 const now = (): number => 0;
 

@@ -6,7 +6,6 @@ const codes = {
     title: 'The command was not given as it has to be',
     fix: 'See `askg --help` and `askg COMMAND --help`.',
   },
-  'cli/not-yet': { title: 'This is not there yet', fix: 'Leave the option out, or use a later version.' },
   'cli/bad-configuration': {
     title: 'An environment variable has a value that cannot be used',
     fix: 'Correct the variables named; .env.example describes each.',

@@ -7,6 +7,7 @@ export { companionsBeside } from './input/companions-beside.ts';
 export { saysPaper } from './input/says-paper.ts';
 export { enqueuePaths, type EnqueueOptions } from './input/enqueue-paths.ts';
 export { enqueueAgain, enqueueFailed } from './input/enqueue-known.ts';
+export { FolderWatch, type WatchOptions } from './input/folder-watch.ts';
 export type { InputItem } from './input/input-item.ts';
 export { requirePaths } from './input/walk.ts';
 export { pipeline, stages } from './stages.ts';

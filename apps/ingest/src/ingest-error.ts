@@ -14,6 +14,10 @@ const codes = {
     title: 'This is neither a file nor a folder',
     fix: 'Copy what it holds into a file, and give that.',
   },
+  'ingest/cannot-watch': {
+    title: 'The folder cannot be watched',
+    fix: 'Give --poll SECONDS, which looks at every file; on Linux the limit is fs.inotify.max_user_watches.',
+  },
   'ingest/not-divided': {
     title: 'The file takes too much to be divided into its papers',
     fix: 'Divide it yourself, and give one file for each paper.',

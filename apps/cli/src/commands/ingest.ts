@@ -10,8 +10,9 @@ import { type Enriching, enrichingOf } from '../ingest/enriching.ts';
 import { enrichmentLines } from '../ingest/enrichment-report.ts';
 import { runEnrichment } from '../ingest/run-enrichment.ts';
 import { runIngest } from '../ingest/run-ingest.ts';
+import { watchPaths } from '../ingest/watch-paths.ts';
 import type { AddCommand } from '../program.ts';
-import { listenForInterrupt } from '../shell/interrupt.ts';
+import { type Interrupt, listenForInterrupt } from '../shell/interrupt.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
 import { count, seconds } from '../shell/quantities.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -22,6 +23,7 @@ type IngestOptions = JsonOptions & {
   again?: true;
   restoreRemoved?: true;
   watch?: true;
+  poll?: string;
   wait?: Wanted;
   collection?: string;
   enrich?: 'llm';
@@ -43,7 +45,8 @@ export const ingestCommand: AddCommand = (program, shell) => {
     )
     .option('--budget <tokens>', 'most tokens that --enrich may cost, input and output; 0 gives the estimate only')
     .option('--collection <name>', 'put the papers into this collection, which is made if it is not there')
-    .addOption(new Option('--watch', 'stay, and read what comes').hideHelp());
+    .option('--watch', 'stay, and read what comes or changes, until Ctrl-C')
+    .option('--poll <seconds>', 'with --watch: look at every file so often, for folders of other machines');
   addJsonOptions(command, { lines: true }).action((paths: string[], options: IngestOptions) =>
     ingestPaths(shell, paths, options),
   );
@@ -64,16 +67,30 @@ export const ingestCommand: AddCommand = (program, shell) => {
 
 async function ingestPaths(shell: Shell, paths: readonly string[], options: IngestOptions): Promise<void> {
   if (paths.length === 0) throw new CliError('cli/wrong-use', 'No file or folder was given.');
-  if (options.watch) throw new CliError('cli/not-yet', '--watch is not there yet.');
+  const pollMs = pollMsOf(options);
   const { as, again = false, collection } = options;
   if (collection !== undefined) checkCollectionName(collection);
   const enriching = enrichingOf(shell, options);
   // Before a corpus is made for nothing.
   await requirePaths(paths);
-  await withNewCorpus(shell, (corpus) => {
-    const more = { ...(as ? { as } : {}), ...(collection === undefined ? {} : { collection }) };
-    return run(shell, corpus, enqueuePaths(corpus, paths, { again, ...more }), options, enriching);
-  });
+  const more = { again, ...(as ? { as } : {}), ...(collection === undefined ? {} : { collection }) };
+  const pass = (interrupt?: Interrupt, changed?: ReadonlySet<string>): Promise<void> =>
+    withNewCorpus(shell, (corpus) => {
+      const input = enqueuePaths(corpus, paths, { ...more, ...(changed ? { changed } : {}) });
+      return run(shell, corpus, input, { ...options, ...(interrupt ? { interrupt } : {}) }, enriching);
+    });
+  if (!options.watch) return pass();
+  await watchPaths(shell, paths, { pass, ...(pollMs === undefined ? {} : { pollMs }) });
+}
+
+/** @throws CliError cli/wrong-use */
+function pollMsOf({ watch, poll, json }: IngestOptions): number | undefined {
+  if (watch && json) throw new CliError('cli/wrong-use', '--watch has no end to print JSON at: take --jsonl.');
+  if (poll === undefined) return undefined;
+  if (!watch) throw new CliError('cli/wrong-use', '--poll needs --watch beside it.');
+  const every = Number(poll);
+  if (!(every >= 1 && every <= 86_400)) throw new CliError('cli/wrong-use', `${poll} is not a number of seconds.`);
+  return every * 1000;
 }
 
 async function reindex(shell: Shell, options: JsonOptions & { stage: string }): Promise<void> {
@@ -89,13 +106,14 @@ async function run(
   shell: Shell,
   corpus: Corpus,
   input: AsyncIterable<InputItem>,
-  options: IngestOptions,
+  options: IngestOptions & { interrupt?: Interrupt },
   enriching?: Enriching,
 ): Promise<void> {
   const start = shell.now();
   const report = await runIngest(shell, corpus, input, {
     label: 'Reading',
     restoreRemoved: options.restoreRemoved ?? false,
+    ...(options.interrupt ? { interrupt: options.interrupt } : {}),
   });
   for (const { path, problem } of report.failures) shell.fail(problem, path);
   if (report.left !== undefined) {

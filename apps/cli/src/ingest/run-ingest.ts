@@ -1,17 +1,15 @@
 import { basename } from 'node:path';
 import type { Corpus } from '@askg/corpus';
 import { ingest, type InputItem } from '@askg/ingest';
-import { listenForInterrupt } from '../shell/interrupt.ts';
+import { type Interrupt, listenForInterrupt } from '../shell/interrupt.ts';
 import type { Shell } from '../shell/shell.ts';
 import { IngestReport } from './ingest-report.ts';
 
 export type RunOptions = {
   label: string;
   restoreRemoved?: boolean;
-  /** Ends the run in good order, besides Ctrl-C. */
-  stop?: AbortSignal;
-  /** Listens for Ctrl-C; the caller does where it has more to end. */
-  interruptible?: boolean;
+  /** What ends the run, where the caller listens for Ctrl-C because it has more to end. */
+  interrupt?: Pick<Interrupt, 'stop'> & Partial<Pick<Interrupt, 'abort'>>;
 };
 
 /** Reads files with a progress bar, until all are done or the run is stopped. */
@@ -19,14 +17,14 @@ export async function runIngest(
   shell: Shell,
   corpus: Corpus,
   input: AsyncIterable<InputItem>,
-  { label, restoreRemoved = false, stop, interruptible = true }: RunOptions,
+  { label, restoreRemoved = false, interrupt }: RunOptions,
 ): Promise<IngestReport> {
   const report = new IngestReport();
   const progress = shell.progress(label);
-  const interrupt = interruptible
-    ? listenForInterrupt(() => progress.note('Stopping in good order; once more to stop at once.'))
-    : undefined;
-  const stops = [interrupt?.stop, stop].filter((signal) => signal !== undefined);
+  const own = interrupt
+    ? undefined
+    : listenForInterrupt(() => progress.note('Stopping in good order; once more to stop at once.'));
+  const { stop, abort } = interrupt ?? own ?? {};
   const { workers, grobidUrl } = shell.config;
   try {
     const options = {
@@ -35,9 +33,10 @@ export async function runIngest(
       workers,
       restoreRemoved,
       ...(grobidUrl === undefined ? {} : { grobidUrl }),
-      stop: AbortSignal.any(stops),
+      ...(stop ? { stop } : {}),
+      ...(abort ? { abort } : {}),
     };
-    for await (const event of ingest(interrupt ? { ...options, abort: interrupt.abort } : options)) {
+    for await (const event of ingest(options)) {
       report.take(event);
       if (event.type === 'lost') progress.note(`${event.path}: ${event.why}; it is tried once more.`);
       const what = 'path' in event ? basename(event.path) : '';
@@ -46,6 +45,6 @@ export async function runIngest(
     return report;
   } finally {
     progress.end();
-    interrupt?.release();
+    own?.release();
   }
 }

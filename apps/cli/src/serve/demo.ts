@@ -18,8 +18,7 @@ export async function loadDemo(shell: Shell, stop: AbortSignal): Promise<void> {
     const input = enqueuePaths(corpus, [demoFolder]);
     const report = await runIngest(shell, corpus, input, {
       label: 'Loading the demo papers',
-      stop,
-      interruptible: false,
+      interrupt: { stop },
     });
     for (const { path, problem } of report.failures) shell.fail(problem, path);
   });

@@ -6,7 +6,6 @@ export type ExitCode = 0 | 1 | 2 | 3;
 /** Errors that the caller mends by giving another command; any other error means that it could not run. */
 const wrongUse: ReadonlySet<string> = new Set([
   'cli/wrong-use',
-  'cli/not-yet',
   'cli/bad-configuration',
   'cli/unreadable',
   'ingest/not-found',

@@ -108,3 +108,19 @@ describe('a paper in LaTeX of several files', () => {
     expect(corpus.papers()).toHaveLength(1);
   });
 });
+
+describe('with the files that changed', () => {
+  it('passes others over, but not papers that are read with them', async () => {
+    const corpus = folder.corpus();
+    folder.write('in/a/paper.md', paper);
+    folder.write('in/b/paper.md', paper.replace('Elms', 'Oaks'));
+    const bibliography = folder.write('in/a/paper.bib', roe('First'));
+    const items: InputItem[] = [];
+    const changed = new Set([bibliography]);
+    for await (const item of enqueuePaths(corpus, [folder.path('in')], { changed })) items.push(item);
+    expect(items.map(({ type, path }) => [type, path])).toEqual([
+      ['skipped', bibliography],
+      ['queued', folder.path('in', 'a', 'paper.md')],
+    ]);
+  });
+});

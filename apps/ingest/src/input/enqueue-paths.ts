@@ -7,6 +7,7 @@ import { choose } from './choose.ts';
 import { companionsBeside } from './companions-beside.ts';
 import type { InputItem } from './input-item.ts';
 import { splitApart } from './split/split-apart.ts';
+import { touchedBy } from './touched-by.ts';
 import { type Found, walk } from './walk.ts';
 
 export type EnqueueOptions = {
@@ -16,6 +17,8 @@ export type EnqueueOptions = {
   again?: boolean;
   /** Name of a collection that the papers join; made if it is not there. */
   collection?: string;
+  /** Absolute paths of files that came or changed: others are passed over, but for papers that are read with them. */
+  changed?: ReadonlySet<string>;
 };
 
 /** Files that are queued in one transaction; few, so that workers can begin at once. */
@@ -33,8 +36,10 @@ export async function* enqueuePaths(
   options: EnqueueOptions = {},
 ): AsyncGenerator<InputItem> {
   const seen = new Map<string, string>();
+  const isTouched = options.changed ? touchedBy(options.changed) : (): boolean => true;
   let batch: NewJob[] = [];
   for await (const found of walk(paths, [corpus.folder])) {
+    if (!isTouched(found.path)) continue;
     for (const item of await take(corpus, found, options.as)) {
       if ('type' in item) {
         yield item;

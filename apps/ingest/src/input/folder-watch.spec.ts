@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { IngestError } from '../ingest-error.ts';
+import type { IngestError } from '../ingest-error.ts';
 import { useTestFolder } from '../testing/test-folder.ts';
 import { FolderWatch, type WatchOptions } from './folder-watch.ts';
 

@@ -1,3 +1,4 @@
+import { ddm } from '@askg/ddm';
 import type { AskQuery, Pattern, Projection, SelectQuery } from '@askg/graph';
 import type { Lexicon } from '../linking/lexicon.ts';
 import { countsOrZero } from './counts-or-zero.ts';
@@ -93,6 +94,31 @@ class PlanCompiler {
         .map((column) => variables.shown(column)),
       identities,
       sourceColumns: sources,
+      ...this.#restsOn(where, shown),
+    };
+  }
+
+  /** What a list rests on besides its own things: what was counted of extremes, and the sentences that name an entity. */
+  #restsOn(where: readonly Pattern[], shown: readonly string[]): Pick<CompiledPlan, 'sources'> {
+    const { variables } = this.#body;
+    const counted = this.#plan.ranks.filter((rank) => 'node' in rank);
+    const entities = this.#plan.columns.filter(
+      (column) => isNodeColumn(column) && this.#plan.nodes[column.node]?.cls === ddm.Entity,
+    );
+    const naming = entities.map(({ node }) => `${variables.node(node)}In`);
+    const columns = distinct([...counted.map(({ node }) => variables.node(node)), ...naming]);
+    if (columns.length === 0) return {};
+    const further = [
+      ...counted.flatMap((rank) => this.#body.counted(rank)),
+      ...entities.map(({ node }, i) => ({
+        subject: variable(naming[i] ?? ''),
+        path: { iri: ddm.mentions },
+        object: variable(variables.node(node)),
+      })),
+    ];
+    const project = distinct([...shown, ...columns]);
+    return {
+      sources: { query: { distinct: true, project, where: [...where, ...further], limit: mostSourceRows }, columns },
     };
   }
 

@@ -6,6 +6,9 @@ import { foldName } from './fold-name.ts';
 
 export const mostSources = 20;
 
+/** `ref2` before `ref10`: engines give what a row rests on in any order. */
+const byPlace = new Intl.Collator('en', { numeric: true });
+
 /**
  * The rows to show: those of a result with the same values in all columns become one, with the sources of all of them. Of
  * several spellings of a name the one that stands in the graph most often is shown.
@@ -48,11 +51,13 @@ export function factRows(
       );
       const all = [
         ...sources,
-        ...own.flatMap(
-          (row) =>
-            compiled.sources?.columns.flatMap((column) => (row[column]?.type === 'uri' ? [row[column].value] : [])) ??
-            [],
-        ),
+        ...own
+          .flatMap(
+            (row) =>
+              compiled.sources?.columns.flatMap((column) => (row[column]?.type === 'uri' ? [row[column].value] : [])) ??
+              [],
+          )
+          .toSorted(byPlace.compare),
       ];
       return { bindings, sources: unitsFirst(all.length > 0 ? all : named) };
     });
@@ -91,11 +96,25 @@ function irisOf(row: Bindings): string[] {
   return Object.values(row).flatMap((term) => (term.type === 'uri' ? [term.value] : []));
 }
 
-/** Each IRI once; what is part of a paper before papers, as it says more exactly what a row rests on. */
+/**
+ * Each IRI once; what is part of a paper before papers, as it says more exactly what a row rests on, and of each paper the first
+ * before the second of any, so that all of them have their say among so many.
+ */
 function unitsFirst(iris: readonly string[]): string[] {
   const distinct = [...new Set(iris)].filter((iri) => iri.includes('/paper/'));
   const isPaper = (iri: string) => !/\/paper\/[^/]+\//.test(iri);
-  const units = distinct.filter((iri) => !isPaper(iri));
+  const units = inTurn(distinct.filter((iri) => !isPaper(iri)));
   const papers = distinct.filter((iri) => isPaper(iri));
   return [...units.slice(0, mostSources - Math.min(papers.length, 5)), ...papers].slice(0, mostSources);
+}
+
+function inTurn(units: readonly string[]): string[] {
+  const turns = new Map<string, number>();
+  const placed = units.map((iri) => {
+    const paper = /\/paper\/[^/]+/.exec(iri)?.[0] ?? '';
+    const turn = turns.get(paper) ?? 0;
+    turns.set(paper, turn + 1);
+    return { iri, turn };
+  });
+  return placed.toSorted((a, b) => a.turn - b.turn).map(({ iri }) => iri);
 }

@@ -152,6 +152,11 @@ export class PlanBody {
     return [...this.patterns.typing(node), ...(isTyped ? this.patterns.node(node) : [])];
   }
 
+  /** What is counted of a ranked thing. */
+  counted({ node, begin = node }: Pick<PlanCount, 'node' | 'begin'>): Pattern[] {
+    return [...this.#below(begin), ...this.#nameIfCounted(node)];
+  }
+
   #nameIfCounted(node: number): Pattern[] {
     return this.variables.counted({ node }) === this.variables.node(node) ? [] : this.patterns.identity(node);
   }
@@ -162,7 +167,7 @@ export class PlanBody {
     const nodes = subtree(this.plan, rank.of, this.apart);
     const inner = [...this.patterns.typing(rank.of), ...this.joined(nodes, undefined)];
     const key = 'tally' in rank ? this.#valueKey(rank.tally) : this.#nodeKey(rank.of);
-    const things = 'node' in rank ? [...this.#below(rank.begin ?? rank.node), ...this.#nameIfCounted(rank.node)] : [];
+    const things = 'node' in rank ? this.counted(rank) : [];
     return rankPatterns({
       rank,
       measure: measureName(index),

@@ -2,38 +2,14 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InferenceError } from '@askg/inference';
 import { describe, expect, it } from '@jest/globals';
-import { searchableText } from '../passages/context-text.ts';
-import { wordy } from '../testing/small-paper.ts';
 import { FakeEmbedder } from '../testing/fake-embedder.ts';
-import { type TestLibrary, useLibraries } from '../testing/test-library.ts';
-import type { VectorCache } from '../vectors/vector-cache.ts';
+import { contents, standing } from '../testing/index-contents.ts';
+import { wordy } from '../testing/small-paper.ts';
+import { useLibraries } from '../testing/test-library.ts';
 import type { IndexProgress } from './index-report.ts';
 
 const newLibrary = useLibraries();
 const coded = (code: string): unknown => expect.objectContaining({ code });
-
-/** What is to be found in all of the index: text of each passage, whether it has a vector and token vectors. */
-async function contents(library: TestLibrary, embedder = new FakeEmbedder()): Promise<[string, string][]> {
-  const reader = library.reader();
-  const words = await reader.searchWords('word1', { limit: 100 });
-  const [vector = new Float32Array()] = await embedder.embed('query', ['word1']);
-  const near = await reader.searchVector(embedder.model, vector, { limit: 100 });
-  const embedded = new Set(near.map(({ passage }) => passage.iri));
-  const passages = words.map(({ passage }) => passage);
-  const tokens = await reader.tokenVectors(embedder.model, passages);
-  const rows = passages.map(({ iri, paper }, i): [string, string] => [
-    paper,
-    `words${embedded.has(iri) ? ' vector' : ''}${tokens[i] ? ' tokens' : ''}`,
-  ]);
-  const { vectors } = await reader.counts(embedder.model);
-  if (vectors !== embedded.size) throw new Error(`${vectors} vectors, ${embedded.size} found`);
-  return rows.toSorted(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** Keys of the papers of a projection that stands at their present graphs. */
-function standing({ corpus }: TestLibrary, name: 'passages' | 'vectors'): string[] {
-  return [...corpus.projections.standing(name)].map(([graph]) => graph.slice(graph.lastIndexOf('/') + 1));
-}
 
 describe('the indexer', () => {
   it('makes words searchable at once, and lets vectors follow', async () => {
@@ -231,141 +207,5 @@ describe('the indexer', () => {
     await catchingUp;
     expect(await contents(library)).toEqual([['10.1_b', 'words vector tokens']]);
     expect(standing(library, 'vectors')).toEqual(['10.1_b']);
-  });
-});
-
-describe('the vectors of a model', () => {
-  it('stand in a table of their own, and are still there when the model comes back', async () => {
-    const library = newLibrary();
-    const one = new FakeEmbedder();
-    const two = new FakeEmbedder({ name: 'other/model', digest: 'd'.repeat(64), dimensions: 16 });
-    await library.add('10.1/a', [wordy(5)]);
-    await library.add('10.1/b', [wordy(5)]);
-    const first = await library.indexer(one);
-    await first.catchUp();
-    await first.embedPending();
-    const second = await library.indexer(two);
-    expect((await second.embedPending()).added).toBe(2);
-    await library.corpus.removePaper('10.1/b');
-    await second.catchUp();
-    expect(await contents(library, one)).toEqual([['10.1_a', 'words vector tokens']]);
-    expect(await contents(library, two)).toEqual([['10.1_a', 'words vector tokens']]);
-    one.calls.length = 0;
-    await (await library.indexer(one)).embedPending();
-    expect(one.calls).toEqual([]);
-    expect(standing(library, 'vectors')).toEqual(['10.1_a']);
-  });
-
-  it('come from the cache first, and their tokens follow from the model', async () => {
-    const library = newLibrary();
-    const embedder = new FakeEmbedder();
-    await library.add('10.1/a', [wordy(5)]);
-    await library.add('10.1/b', ['Not cached word1.']);
-    const asked: string[] = [];
-    const [vector = new Float32Array()] = await new FakeEmbedder().embed('passage', ['word1 word2']);
-    const cache: VectorCache = {
-      get: (_, text) => {
-        asked.push(text);
-        return text.includes('Not cached') ? undefined : vector;
-      },
-    };
-    const indexer = await library.indexer(embedder, { cache });
-    await indexer.catchUp();
-    const steps: string[] = [];
-    embedder.failure = (texts) => {
-      steps.push(...texts, ...standing(library, 'vectors'));
-      return undefined;
-    };
-    await indexer.embedPending();
-    const [passage] = await library.reader().searchWords('word5', { limit: 1 });
-    expect(asked).toContain(passage && searchableText(passage.passage));
-    // The cached paper had its vectors before the model was asked for the other's.
-    expect(steps).toEqual([
-      'Paper 10.1/b\nFindings\nNot cached word1.',
-      '10.1_a',
-      'Paper 10.1/a\nFindings\nword1 word2 word3 word4 word5.',
-      '10.1_a',
-      '10.1_b',
-    ]);
-    expect(await contents(library)).toEqual([
-      ['10.1_a', 'words vector tokens'],
-      ['10.1_b', 'words vector tokens'],
-    ]);
-  });
-
-  it('do without token vectors where the model gives none', async () => {
-    const library = newLibrary();
-    const embedder = new FakeEmbedder();
-    const embedTokens = embedder.embedTokens.bind(embedder);
-    await library.add('10.1/a', [wordy(5)]);
-    const indexer = await library.indexer(embedder);
-    await indexer.catchUp();
-    embedder.embed = async (...call) => (await embedTokens(...call)).map(({ vector }) => vector);
-    embedder.embedTokens = async () => {
-      throw new InferenceError('inference/no-token-vectors', 'A remote model.');
-    };
-    expect(await indexer.embedPending()).toEqual({ added: 1, removed: 0, failed: [] });
-    expect(await contents(library, new FakeEmbedder())).toEqual([['10.1_a', 'words vector']]);
-  });
-});
-
-describe('an index that does not belong to its catalog', () => {
-  it('is built anew after its folder was deleted', async () => {
-    const library = newLibrary();
-    const embedder = new FakeEmbedder();
-    await library.add('10.1/a', [wordy(5)]);
-    const first = await library.indexer(embedder);
-    await first.catchUp();
-    await first.embedPending();
-    await first.close();
-    rmSync(join(library.folder, 'projections'), { recursive: true });
-    const again = await library.indexer(embedder);
-    expect((await again.catchUp()).added).toBe(1);
-    expect((await again.embedPending()).added).toBe(1);
-    expect(await contents(library)).toEqual([['10.1_a', 'words vector tokens']]);
-  });
-
-  it('is built anew, or embedded anew, after some of its tables were deleted', async () => {
-    const library = newLibrary();
-    const embedder = new FakeEmbedder();
-    await library.add('10.1/a', [wordy(5)]);
-    for (const [table, words] of [
-      ['vectors-fake-eeeeeeeeeeee.lance', 0],
-      ['passages.lance', 1],
-    ] as const) {
-      const indexer = await library.indexer(embedder);
-      await indexer.catchUp();
-      await indexer.embedPending();
-      await indexer.close();
-      const instance = library.corpus.projections.instance('passages') ?? '';
-      rmSync(join(library.folder, 'projections', `passages-${instance}`, table), { recursive: true });
-      const again = await library.indexer(embedder);
-      expect((await again.catchUp()).added).toBe(words);
-      expect((await again.embedPending()).added).toBe(1);
-      expect(await contents(library)).toEqual([['10.1_a', 'words vector tokens']]);
-      await again.close();
-    }
-  });
-
-  it('is built anew when the catalog knows another, and the old one is deleted', async () => {
-    const library = newLibrary();
-    await library.add('10.1/a', [wordy(5)]);
-    const first = await library.indexer();
-    await first.catchUp();
-    library.corpus.projections.reset('passages', 'one from a backup');
-    const again = await library.indexer();
-    expect((await again.catchUp()).added).toBe(1);
-    expect(readdirSync(join(library.folder, 'projections')).length).toBe(2);
-    expect(await contents(library)).toEqual([['10.1_a', 'words']]);
-  });
-
-  it('is built anew when its pointer is rubbish', async () => {
-    const library = newLibrary();
-    await library.add('10.1/a', [wordy(5)]);
-    await (await library.indexer()).catchUp();
-    const pointer = join(library.folder, 'projections', 'passages.json');
-    rmSync(pointer);
-    expect((await (await library.indexer()).catchUp()).added).toBe(1);
-    expect(await contents(library)).toEqual([['10.1_a', 'words']]);
   });
 });

@@ -1,9 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FolderFeed } from './folder-feed.ts';
 import { OxigraphPool } from './pool.ts';
+import { useTemporaryFolders } from '../testing/temporary-folders.ts';
+
+const newFolder = useTemporaryFolders();
 
 const feedModule = new URL('./folder-feed.ts', import.meta.url);
 const countAll = 'SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }';
@@ -44,7 +46,7 @@ const engines = () => pool?.status().engines ?? [];
 const isRestored = () => engines().map((engine) => engine.isRestored);
 
 beforeEach(async () => {
-  feed = new FolderFeed(mkdtempSync(join(tmpdir(), 'askg-image-')));
+  feed = new FolderFeed(newFolder());
   image = join(feed.folder, 'projections', 'engine.image');
   for (const name of ['1', '2', '3', '4']) await feed.put(`http://g/${name}`, graph(name, 200));
 });

@@ -1,10 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { Corpus } from '@askg/corpus';
 import type { QueryResult } from '../store.ts';
 import { OxigraphPool } from './pool.ts';
+import { useTemporaryFolders } from '../testing/temporary-folders.ts';
+
+const newFolder = useTemporaryFolders();
 
 const base = 'http://localhost/id/';
 const papersOfWriter = 12;
@@ -28,7 +29,7 @@ async function commit(corpus: Corpus, name: string): Promise<void> {
 }
 
 it('two ingests write one corpus while engines answer: no client sees it go back, and all see it at the end', async () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'askg-following-')), 'corpus');
+  const folder = join(newFolder(), 'corpus');
   const corpus = Corpus.create(folder, { baseIri: base });
   const writers = [Corpus.open(folder), Corpus.open(folder)];
   const pool = new OxigraphPool({

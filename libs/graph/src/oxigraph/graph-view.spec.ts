@@ -1,12 +1,12 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { answerQuery } from './answer-query.ts';
 import type { EngineQuery } from './engine-messages.ts';
 import { FolderFeed } from './folder-feed.ts';
 import { GraphView } from './graph-view.ts';
 import { LoadedGraphs } from './loaded-graphs.ts';
+import { useTemporaryFolders } from '../testing/temporary-folders.ts';
+
+const newFolder = useTemporaryFolders();
 
 const name = (n: number): string => `http://g/${n}`;
 const names = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, n) => name(from + n));
@@ -22,7 +22,7 @@ async function put(n: number, value: string): Promise<void> {
 }
 
 beforeEach(async () => {
-  feed = new FolderFeed(await mkdtemp(join(tmpdir(), 'askg-view-')));
+  feed = new FolderFeed(newFolder());
   for (let n = 0; n < 40; n++) await put(n, `value ${n}`);
   graphs = new LoadedGraphs(feed, (nquads) => nquads);
   await graphs.load();

@@ -1,9 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FolderFeed } from './folder-feed.ts';
 import { LoadedGraphs } from './loaded-graphs.ts';
+import { useTemporaryFolders } from '../testing/temporary-folders.ts';
+
+const newFolder = useTemporaryFolders();
 
 const quad = (graph: string, value: string) => `<http://e/s> <http://e/p> "${value}" <${graph}> .\n`;
 
@@ -11,7 +11,7 @@ let feed: FolderFeed;
 let graphs: LoadedGraphs;
 
 beforeEach(async () => {
-  feed = new FolderFeed(await mkdtemp(join(tmpdir(), 'askg-graph-')));
+  feed = new FolderFeed(newFolder());
   graphs = new LoadedGraphs(feed, (nquads) => nquads);
 });
 

@@ -1,12 +1,12 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { GraphError } from '../graph-error.ts';
 import type { QueryOptions, QueryResult } from '../store.ts';
 import { FolderFeed } from './folder-feed.ts';
 import { OxigraphPool } from './pool.ts';
 import type { OxigraphPoolOptions } from './pool-options.ts';
+import { useTemporaryFolders } from '../testing/temporary-folders.ts';
+
+const newFolder = useTemporaryFolders();
 
 const feedModule = new URL('./folder-feed.ts', import.meta.url);
 const heavy = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }';
@@ -42,7 +42,7 @@ async function open(options: Partial<OxigraphPoolOptions> = {}): Promise<Oxigrap
 }
 
 beforeEach(async () => {
-  feed = new FolderFeed(await mkdtemp(join(tmpdir(), 'askg-pool-')));
+  feed = new FolderFeed(newFolder());
   for (const name of ['1', '2', '3']) await feed.put(`http://g/${name}`, graph(name, 500));
 });
 

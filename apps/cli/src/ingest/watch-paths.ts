@@ -35,7 +35,7 @@ export async function watchPaths(
     while (!stop.aborted) {
       if (waiting.size === 0) shell.say('Waiting for more; Ctrl-C ends it.');
       const signal = waiting.size === 0 ? stop : AbortSignal.any([stop, AbortSignal.timeout(retryMs)]);
-      const changed = waiting.union((await watch.next(signal)) ?? new Set());
+      const changed = new Set([...waiting, ...((await watch.next(signal)) ?? [])]);
       if (stop.aborted) return;
       waiting = (await passes(shell, () => pass(interrupt, changed))) ? new Set() : changed;
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StatusName } from './publication-status.ts';
 import { Box, Digest } from './values.ts';
 
 export const Format = z.enum(['pdf', 'jats', 'tei', 'latex', 'html', 'markdown', 'ddm-turtle', 'ddm-json']);
@@ -224,6 +225,10 @@ export const Place = z.object({ text: z.string(), boxes: z.array(Box) });
 export type Place = z.infer<typeof Place>;
 
 /** A paper as a tree, the same for every format. `digest` is the SHA-256 of the source bytes. */
+/** What a notice, as its publisher marks it, does to another article: it retracts it, corrects it, or raises concern about it. */
+export const StatusNotice = z.object({ status: StatusName.exclude(['withdrawn']), doi: z.string() });
+export type StatusNotice = z.infer<typeof StatusNotice>;
+
 export const Document = z.object({
   schema: z.literal('askg.document/1'),
   key: z.string().exactOptional(),
@@ -241,6 +246,8 @@ export const Document = z.object({
   abbreviations: z.array(Abbreviation).exactOptional(),
   contributors: z.array(Contributor),
   places: z.array(Place).exactOptional(),
+  /** Of a paper that is a notice about others: by the status, the gravest first, then by DOI. */
+  notices: z.array(StatusNotice).exactOptional(),
   sections: z.array(Section),
   figures: z.array(Figure),
   tables: z.array(Table),

@@ -78,6 +78,7 @@ class DocumentBuilder {
       keywords: draft.keywords,
       contributors: draft.contributors,
       ...(draft.places === undefined || draft.places.length === 0 ? {} : { places: draft.places }),
+      ...(draft.notices === undefined || draft.notices.length === 0 ? {} : { notices: draft.notices }),
       sections,
       figures: this.#figures,
       tables: this.#tables,

@@ -9,6 +9,7 @@ import type {
   PublicationDate,
   Reference,
   Role,
+  StatusNotice,
   TableRow,
 } from '@askg/contract';
 
@@ -94,6 +95,8 @@ export type DraftDocument = {
   contributors: Contributor[];
   /** Where texts of the metadata stand, each once; only readers of pages know. */
   places?: Place[];
+  /** What it says of other articles, where it is a notice; as `inNoticeOrder` puts it. */
+  notices?: StatusNotice[];
   blocks: DraftBlock[];
   references: DraftReference[];
   findings: Finding[];

@@ -6,7 +6,7 @@ import { findTopics } from './keywords/find-topics.ts';
 import { assignRoles } from './section-roles.ts';
 
 /** Changes with every change of what the enrichers or the sentence cutter make of a document. */
-export const enrichVersion = '4';
+export const enrichVersion = '5';
 
 const enrichers: readonly ((document: Document) => Document)[] = [
   assignRoles,

@@ -9,7 +9,7 @@ import { TextLines } from './text-lines.ts';
 import { UnitLines } from './unit-lines.ts';
 
 /** Changes with every change of what the mapping makes of a document. */
-export const mapVersion = '2';
+export const mapVersion = '3';
 
 export type MappingOptions = {
   /** Base IRI of the corpus: absolute, http or https, ending in `/` or `#`. */

@@ -56,6 +56,11 @@ export function enrichedGraphIri(base: string, key: string): string {
   return `${base}graph/enriched/${key}`;
 }
 
+/** IRI of the named graph of the publication statuses of a paper and of the works that it cites. */
+export function statusGraphIri(base: string, key: string): string {
+  return `${base}graph/status/${key}`;
+}
+
 /** IRI of an entity across papers; `id` is a paper's key and the id of an entity in it: `10.1_a/ent2`. */
 export function entityIri(base: string, id: string): string {
   return `${base}entity/${id}`;

@@ -1,6 +1,7 @@
 import type { Contributor, Document, PublicationDate, Topic } from '@askg/contract';
 import { placeTuples } from './box-literal.ts';
 import type { GraphLines } from './graph-lines.ts';
+import { noticeProperties } from './notice-properties.ts';
 import { dcterms, ddm, foaf, prov, rdf, rdfs, xsd } from './terms.ts';
 import { topicValues } from './topic-literal.ts';
 
@@ -41,6 +42,7 @@ export class MetadataLines {
       lines.integer(iri, ddm.index, i + 1);
       lines.text(iri, rdfs.label, keyword);
     });
+    for (const { status, doi } of document.notices ?? []) lines.text(paper, noticeProperties[status], doi);
     this.#topics(document.topics ?? []);
     for (const [i, { short, long, sentence }] of (document.abbreviations ?? []).entries()) {
       const iri = this.#node(`abbr${i + 1}`, ddm.hasAbbreviation, ddm.Abbreviation);

@@ -5,10 +5,13 @@ import {
   Finding,
   Format,
   type PublicationDate,
+  type StatusNotice,
   type Topic,
 } from '@askg/contract';
+import { inNoticeOrder, noticeStatuses } from '../document/notice-order.ts';
 import { placesOf, type PlaceTuple } from './box-literal.ts';
 import type { GraphNode, GraphNodes } from './graph-nodes.ts';
+import { noticeProperties } from './notice-properties.ts';
 import { dcterms, ddm, foaf, prov, rdfs } from './terms.ts';
 import { type TopicValue, topicsOf } from './topic-literal.ts';
 
@@ -40,7 +43,15 @@ export function readMetadata(nodes: GraphNodes, paper: GraphNode): Metadata {
     ...readAbbreviations(nodes, paper),
     contributors: nodes.parts(paper, ddm.hasContribution).map((node) => readContributor(nodes, node)),
     ...(places === undefined ? {} : { places: placesOf(JSON.parse(places) as PlaceTuple[]) }),
+    ...readNotices(paper),
   };
+}
+
+function readNotices(paper: GraphNode): { notices?: StatusNotice[] } {
+  const notices = noticeStatuses.flatMap((status) =>
+    paper.all(noticeProperties[status]).map((doi) => ({ status, doi })),
+  );
+  return notices.length === 0 ? {} : { notices: inNoticeOrder(notices) };
 }
 
 function readTopics(paper: GraphNode): { topics?: Topic[] } {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Contributor, EntityType, Role } from '@askg/contract';
+import { Contributor, EntityType, Role, StatusName } from '@askg/contract';
 import { describe, expect, it } from '@jest/globals';
 import { ontologyFiles } from './ontology-files.ts';
 import { parseQuads } from './parse-quads.ts';
@@ -32,6 +32,7 @@ describe('The ontology', () => {
       ...Role.options.map((role) => ddm[`role-${role}`]),
       ...EntityType.options.map((type) => ddm[`type-${type}`]),
       ...Contributor.shape.role.options.map((role) => ddm[`contributor-${role}`]),
+      ...StatusName.options.map((status) => ddm[`status-${status}`]),
     ];
     expect(concepts.toSorted()).toEqual(wanted.toSorted());
   });

@@ -68,6 +68,7 @@ export const ddm = {
   'contributor-other': 'https://w3id.org/askg/ddm#contributor-other',
   'contributor-roles': 'https://w3id.org/askg/ddm#contributor-roles',
   contributorRole: 'https://w3id.org/askg/ddm#contributorRole',
+  corrects: 'https://w3id.org/askg/ddm#corrects',
   csoTopic: 'https://w3id.org/askg/ddm#csoTopic',
   definedIn: 'https://w3id.org/askg/ddm#definedIn',
   depth: 'https://w3id.org/askg/ddm#depth',
@@ -128,9 +129,13 @@ export const ddm = {
   places: 'https://w3id.org/askg/ddm#places',
   pmid: 'https://w3id.org/askg/ddm#pmid',
   pointsAt: 'https://w3id.org/askg/ddm#pointsAt',
+  'publication-statuses': 'https://w3id.org/askg/ddm#publication-statuses',
+  publicationStatus: 'https://w3id.org/askg/ddm#publicationStatus',
+  raisesConcernAbout: 'https://w3id.org/askg/ddm#raisesConcernAbout',
   raw: 'https://w3id.org/askg/ddm#raw',
   resolvedBy: 'https://w3id.org/askg/ddm#resolvedBy',
   resolvesTo: 'https://w3id.org/askg/ddm#resolvesTo',
+  retracts: 'https://w3id.org/askg/ddm#retracts',
   role: 'https://w3id.org/askg/ddm#role',
   'role-abstract': 'https://w3id.org/askg/ddm#role-abstract',
   'role-acknowledgement': 'https://w3id.org/askg/ddm#role-acknowledgement',
@@ -150,6 +155,15 @@ export const ddm = {
   shortForm: 'https://w3id.org/askg/ddm#shortForm',
   stage: 'https://w3id.org/askg/ddm#stage',
   start: 'https://w3id.org/askg/ddm#start',
+  'status-corrected': 'https://w3id.org/askg/ddm#status-corrected',
+  'status-expression-of-concern': 'https://w3id.org/askg/ddm#status-expression-of-concern',
+  'status-retracted': 'https://w3id.org/askg/ddm#status-retracted',
+  'status-withdrawn': 'https://w3id.org/askg/ddm#status-withdrawn',
+  statusDate: 'https://w3id.org/askg/ddm#statusDate',
+  statusNotice: 'https://w3id.org/askg/ddm#statusNotice',
+  statusReason: 'https://w3id.org/askg/ddm#statusReason',
+  statusSource: 'https://w3id.org/askg/ddm#statusSource',
+  statusYear: 'https://w3id.org/askg/ddm#statusYear',
   storage: 'https://w3id.org/askg/ddm#storage',
   tex: 'https://w3id.org/askg/ddm#tex',
   text: 'https://w3id.org/askg/ddm#text',
@@ -358,6 +372,7 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
     '@id': 'ddm:contributorRole',
     '@type': '@id'
   },
+  'corrects': 'ddm:corrects',
   'csoTopic': {
     '@id': 'ddm:csoTopic',
     '@type': '@id'
@@ -520,12 +535,18 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
     '@id': 'ddm:pointsAt',
     '@type': '@id'
   },
+  'publicationStatus': {
+    '@id': 'ddm:publicationStatus',
+    '@type': '@id'
+  },
+  'raisesConcernAbout': 'ddm:raisesConcernAbout',
   'raw': 'ddm:raw',
   'resolvedBy': 'ddm:resolvedBy',
   'resolvesTo': {
     '@id': 'ddm:resolvesTo',
     '@type': '@id'
   },
+  'retracts': 'ddm:retracts',
   'role': {
     '@id': 'ddm:role',
     '@type': '@id'
@@ -539,6 +560,17 @@ export const jsonLdContext: Readonly<Record<string, string | number | { '@id': s
   'stage': 'ddm:stage',
   'start': {
     '@id': 'ddm:start',
+    '@type': 'xsd:integer'
+  },
+  'statusDate': 'ddm:statusDate',
+  'statusNotice': {
+    '@id': 'ddm:statusNotice',
+    '@type': '@id'
+  },
+  'statusReason': 'ddm:statusReason',
+  'statusSource': 'ddm:statusSource',
+  'statusYear': {
+    '@id': 'ddm:statusYear',
     '@type': 'xsd:integer'
   },
   'tex': 'ddm:tex',

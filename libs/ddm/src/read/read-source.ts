@@ -5,11 +5,12 @@ import { detectFormat } from './detect-format.ts';
 import { formats } from './formats.ts';
 import { inflate, isGzip } from './gzip/inflate.ts';
 import type { ReadOptions } from './reader.ts';
+import { settleUnseen } from './unseen/settle-unseen.ts';
 
 export type { ReadOptions } from './reader.ts';
 
 /** Changes with every change of what a reader or the document builder makes of a file. */
-export const readVersion = '8';
+export const readVersion = '9';
 
 /** Most bytes that a compressed file may hold; each reader has a lower limit of its own. */
 const mostInflated = 64 * 1024 * 1024;
@@ -36,7 +37,7 @@ export async function readSource(bytes: Uint8Array, options: ReadOptions = {}): 
   // Sources in LaTeX come as archives, which their reader opens itself.
   const content = format !== 'latex' && isGzip(bytes) ? inflate(bytes, mostInflated) : bytes;
   try {
-    return await reader(content, options);
+    return settleUnseen(await reader(content, options));
   } catch (error) {
     // Trees are walked by recursion and lists are spread: more than the stack holds is more than a paper has.
     if (!(error instanceof RangeError)) throw error;

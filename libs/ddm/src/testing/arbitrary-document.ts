@@ -10,10 +10,12 @@ import {
   type Reference,
   Role,
   type Section,
+  type StatusNotice,
   type Table,
   type Topic,
 } from '@askg/contract';
 import * as fc from 'fast-check';
+import { inNoticeOrder, noticeStatuses } from '../document/notice-order.ts';
 
 import { boxes, citation, inOrder, listOf, paragraphs, sentences, text } from './arbitrary-text.ts';
 
@@ -45,6 +47,7 @@ export function arbitraryDocument(): fc.Arbitrary<Document> {
           abbreviations: fc.array(abbreviation, { minLength: 1, maxLength: 2 }),
           contributors: fc.array(contributor, { maxLength: 3 }),
           places: fc.array(fc.record({ text, boxes }), { minLength: 1, maxLength: 3 }),
+          notices: notices.map(inNoticeOrder),
           sections: sections('', 1, references),
           figures: listOf(2, (i) => figure(`fig${i}`, references)),
           tables: listOf(2, (i) => table(`tab${i}`, references)),
@@ -87,6 +90,14 @@ const contributor = fc.record<Contributor>(
     role: fc.constantFrom(...Contributor.shape.role.options),
   },
   { requiredKeys: ['name', 'affiliations', 'role'] },
+);
+
+const notices = fc.uniqueArray(
+  fc.record<StatusNotice>({
+    status: fc.constantFrom(...noticeStatuses),
+    doi: fc.constantFrom('10.1/a', '10.1/B', '10.2/"c"'),
+  }),
+  { minLength: 1, maxLength: 4, selector: ({ status, doi }) => `${status} ${doi}` },
 );
 
 const topic = fc.record<Topic>(

@@ -16,6 +16,7 @@ export function findAbbreviations(document: Document): Document {
     if (!found.has(key)) found.set(key, { short, long, sentence: id });
   };
   const read = (sentence: Sentence, inGlossary: boolean, term?: string): void => {
+    if (sentence.flags?.includes('hidden')) return;
     const text = withoutMarks(sentence);
     const entries = glossaryEntries(term === undefined ? text : `${term}: ${text}`, inGlossary);
     for (const definition of entries.length > 0 ? entries : findDefinitions(text)) add(definition, sentence);

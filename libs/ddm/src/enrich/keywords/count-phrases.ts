@@ -71,7 +71,8 @@ class PhraseCounter {
 
   sentences(list: readonly Sentence[], place: Place): void {
     this.#paragraph++;
-    for (const sentence of list) this.add(withoutMarks(sentence), place);
+    // Words that nobody sees do not tell what a paper is about.
+    for (const sentence of list) if (!sentence.flags?.includes('hidden')) this.add(withoutMarks(sentence), place);
   }
 
   add(text: string, place: Place): void {

@@ -10,7 +10,7 @@ import type { HtmlContext } from './context.ts';
 import { decodeHtml } from './decode-html.ts';
 import { findFront, frontNotes, readFront } from './front.ts';
 import { type LeftOut, paperPart, withoutFurniture } from './furniture.ts';
-import { appendMarked } from './hidden.ts';
+import { withHiddenByRules } from './hidden.ts';
 import { readHtmlInlines } from './inlines.ts';
 import { MetaTags } from './meta-tags.ts';
 import { gatheredNotes } from './notes.ts';
@@ -31,7 +31,7 @@ const largest = 32 * 1024 * 1024;
  * `ddm/too-many-elements`, `ddm/not-html` for a page without text
  */
 export function readHtml(bytes: Uint8Array): DraftDocument {
-  const root = unnestHeadings(parseHtml(decodeHtml(bytes, largest)));
+  const root = withHiddenByRules(unnestHeadings(parseHtml(decodeHtml(bytes, largest))));
   const leftOut: LeftOut = new Map();
   const whole = withoutFurniture(root, leftOut);
   const paper = paperPart(whole);
@@ -67,7 +67,7 @@ export function readHtml(bytes: Uint8Array): DraftDocument {
       ),
     ]),
   ]);
-  const draft = readArticle(article, 'html', appendMarked);
+  const draft = readArticle(article, 'html');
   if (tags.authors().length > 0) count(leftOut, 'authors as the page shows them', shown(front.authors));
   else count(leftOut, 'addresses and notes of authors', shown(front.authors) - told(draft.contributors));
   count(leftOut, 'alternative texts', context.alternatives.characters);

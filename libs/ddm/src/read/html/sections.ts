@@ -62,7 +62,8 @@ class SectionReader {
 
   #section(source: XmlElement): XmlElement {
     const tag = find(source, (inner) => hasClass(inner, 'ltx_tag', 'section-number', 'header-section-number', 'secno'));
-    const title = readHtmlInlines((tag ? without(source, (inner) => inner === tag) : source).children, this.#context);
+    const context = isHidden(source) ? { ...this.#context, hidden: true } : this.#context;
+    const title = readHtmlInlines((tag ? without(source, (inner) => inner === tag) : source).children, context);
     const printed = tag ? undefined : headingNumber(plainText(source));
     const isNumber = printed !== undefined && /^\d/.test(printed.number) && typeof title[0] === 'string';
     const number = tag ? plainText(tag).replace(/^(?:Section|Appendix)\s+/i, '') : isNumber ? printed.number : '';

@@ -19,6 +19,8 @@ import {
   reportUntold,
 } from './front/front.ts';
 import { readFrontNotes } from './front/front-notes.ts';
+import { readNotices } from './front/notices.ts';
+import { withHiddenByStyle } from './text/hidden.ts';
 import { appendNode } from './text/inline.ts';
 import { ReferenceIndex } from './references/reference-index.ts';
 import { readReference } from './references/references.ts';
@@ -28,7 +30,7 @@ import { readReference } from './references/references.ts';
  * @throws DdmError `ddm/not-jats`, and what `parseXml` throws
  */
 export function readJats(bytes: Uint8Array): DraftDocument {
-  return readArticle(findArticle(parseXml(bytes)), 'jats');
+  return readArticle(withHiddenByStyle(findArticle(parseXml(bytes))), 'jats');
 }
 
 /** The article of a parsed file, which PubMed Central's services wrap in a set of one. */
@@ -69,6 +71,7 @@ export function readArticle(article: XmlElement, format: Format, append = append
   const licence = readLicence(meta);
   const references = context.references.entries.map((entry) => readReference(entry, context));
   const keywords = readKeywords(meta, context);
+  const notices = readNotices(article, meta, context);
   reportUntold(meta, context);
   return {
     format,
@@ -81,6 +84,7 @@ export function readArticle(article: XmlElement, format: Format, append = append
     ...(licence === undefined ? {} : { licence }),
     keywords,
     contributors: readContributors(meta),
+    ...(notices.length === 0 ? {} : { notices }),
     blocks,
     references,
     findings: context.findings.list(),

@@ -9,7 +9,7 @@ import { readBlocks } from '../jats/text/blocks.ts';
 import { element } from '../xml/element.ts';
 import type { XmlNode } from '../xml/tree.ts';
 import { readDateText } from '../markdown/front/date.ts';
-import { appendMarked } from './article/hidden.ts';
+import { appendNode } from '../jats/text/inline.ts';
 import { type Article, readArticle } from './article/read-article.ts';
 import { readAuthors } from './front/authors.ts';
 import { languageOf } from './front/language.ts';
@@ -82,7 +82,7 @@ async function openSource(
 }
 
 function readAsArticle({ root, context, entries, style, notices, unresolved, comments }: Article): DraftDocument {
-  const jats = new JatsContext(new ReferenceIndex(root), { blocks: readBlocks, append: appendMarked });
+  const jats = new JatsContext(new ReferenceIndex(root), { blocks: readBlocks, append: appendNode });
   const { front } = context;
   const title = plain(front.title, jats);
   if (title === '') jats.findings.count('ddm/no-title', 'warning', 'The paper has no title.');

@@ -1,3 +1,4 @@
+import { hidden } from '../jats/text/hidden.ts';
 import { element } from '../xml/element.ts';
 import { isElement, plainText, type XmlElement, type XmlNode } from '../xml/tree.ts';
 import { words } from '../xml/names.ts';
@@ -39,6 +40,7 @@ function readInline(source: XmlElement, read: TeiReaders): XmlNode[] {
   if (reader) return reader(source, read);
   const inner = readTeiInlines(source.children, read);
   if (source.name === 's') return boxed(source.attributes.coords, [...inner, ' ']);
+  if (source.name === hidden) return [element(hidden, {}, inner)];
   if (transparent.has(source.name)) return inner;
   if (silent.has(source.name)) return /^[lpcg]b$/.test(source.name) ? [' '] : [];
   if (read.isBlock(source.name)) return read.blocks([source], read);

@@ -1,5 +1,6 @@
 import { DdmError } from '../../ddm-error.ts';
 import type { DraftDocument } from '../../document/draft.ts';
+import { withHiddenByStyle } from '../jats/text/hidden.ts';
 import { readArticle } from '../jats/read-jats.ts';
 import { completeReference } from '../references/complete-reference.ts';
 import { element } from '../xml/element.ts';
@@ -29,7 +30,7 @@ import { withLocalNames } from './tei-names.ts';
  * @throws DdmError `ddm/not-tei`, and what `parseXml` throws
  */
 export function readTei(bytes: Uint8Array): DraftDocument {
-  const root = findPaper(withLocalNames(parseXml(bytes)));
+  const root = withHiddenByStyle(findPaper(withLocalNames(parseXml(bytes))));
   const header = childNamed(root, 'teiHeader');
   const text = childNamed(root, 'text');
   const sizes = readPageSizes(root);

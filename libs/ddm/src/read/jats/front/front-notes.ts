@@ -48,11 +48,15 @@ function asParagraph(content: XmlElement | string): XmlElement {
   return { name: 'fn', attributes: {}, children: [content] };
 }
 
+/** What publishers print of their metadata. A note of any other name may be for nobody but programs. */
+const printed =
+  /\b(?:availability|access(?:ibility)?|deposition|funding|support|competing|conflicts?|interests?|ethic\w*|consent|acknowledge?ments?|contributions?|disclosures?|disclaimer|statement|abbreviations|registration|provenance)\b/i;
+
 /** Publishers keep statements for readers among their metadata; a statement is a sentence, the rest is not. */
 function customNote(custom: XmlElement, context: JatsContext): DraftBlock[] {
   const value = childNamed(custom, 'meta-value');
   const name = plainText(childNamed(custom, 'meta-name'));
-  if (!value || !/\s.*[.!?]["'”’)]?$/s.test(plainText(value))) {
+  if (!value || !printed.test(name) || !/\s.*[.!?]["'”’)]?$/s.test(plainText(value))) {
     context.findings.dropped('custom metadata', plainText(custom).length);
     return [];
   }

@@ -2,6 +2,7 @@ import { attribute, collapse, idRefs, isElement, rawText, type XmlElement, type 
 import { chooseAlternative } from './alternatives.ts';
 import { citationNames } from '../references/citation-elements.ts';
 import type { Flow, JatsContext } from '../context.ts';
+import { hidden } from './hidden.ts';
 import { separateNames, silentNames, spacedNames, transparentNames, unprintedNames } from './element-kinds.ts';
 import { readFormula } from '../math/formulas.ts';
 import { mathText } from '../math/math-text.ts';
@@ -59,6 +60,7 @@ const readers: Record<string, InlineReader> = Object.assign(Object.create(null) 
   'collab-alternatives': appendAlternative,
   'aff-alternatives': appendAlternative,
   'disp-formula': appendFormula,
+  [hidden]: appendHidden,
   name: (element, flow) => appendWords(nameAsPrinted(element), flow),
   def: (element, flow, context) => {
     flow.text.space();
@@ -109,6 +111,13 @@ function appendCrossReference(element: XmlElement, flow: Flow, context: JatsCont
   else context.appendChildren(element, flow);
   flow.hasOwnText = true;
   flow.text.close();
+}
+
+/** A sentence of its own, so that what is shown beside it is not flagged too. */
+function appendHidden(element: XmlElement, flow: Flow, context: JatsContext): void {
+  flow.text.break().open({ kind: 'hidden' });
+  context.appendChildren(element, flow);
+  flow.text.close().break();
 }
 
 /** A link that shows no text shows its address. */

@@ -31,13 +31,13 @@ function isWhiteValue(model: string, values: string): boolean {
   switch (model) {
     case 'rgb':
     case 'gray':
-      return numbers.every((value) => value >= 0.97);
+      return numbers.every((value) => value >= 0.92);
     case 'RGB':
-      return numbers.every((value) => value >= 248);
+      return numbers.every((value) => value >= 235);
     case 'HTML':
-      return /^(?:F[89A-F]){3}$/i.test(values.trim());
+      return /^(?:E[B-F]|F[0-9A-F]){3}$/i.test(values.trim());
     case 'cmyk':
-      return numbers.every((value) => value <= 0.03);
+      return numbers.every((value) => value <= 0.08);
     default:
       return false;
   }

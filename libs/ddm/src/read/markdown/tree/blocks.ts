@@ -4,6 +4,7 @@ import type { XmlElement, XmlNode } from '../../xml/tree.ts';
 import type { ProtectedPart } from '../source/protected.ts';
 import { figureOf, isCaption, tableCaption } from './captions.ts';
 import type { MarkdownContext } from './context.ts';
+import { withHiddenSpans } from './hidden-spans.ts';
 import { inlineHtml } from './inline-html.ts';
 import { readColumnTable, readPipeTable } from './tables.ts';
 import { readText } from './text.ts';
@@ -83,8 +84,10 @@ function itemLabel(item: ListItem, number: string | undefined): string | undefin
 /** A block of HTML is read for its text; its tags say nothing that Markdown could not. */
 function readHtml(html: string, context: MarkdownContext): XmlNode[] {
   const pieces = html.split(/(<!--[\s\S]*?-->|<[^<>]+>)/);
-  const content = pieces.flatMap((piece, i) =>
-    i % 2 === 1 ? inlineHtml(piece, context) : readText(piece, '', false, context),
+  const content = pieces.map((piece, i) =>
+    i % 2 === 1
+      ? { tag: piece, children: inlineHtml(piece, context) }
+      : { tag: undefined, children: readText(piece, '', false, context) },
   );
-  return [element('p', {}, content)];
+  return [element('p', {}, withHiddenSpans(content))];
 }

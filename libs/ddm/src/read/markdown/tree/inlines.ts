@@ -5,17 +5,18 @@ import { takeLeadingAttributes } from './attributes.ts';
 import type { MarkdownContext } from './context.ts';
 import { readFootnoteReference } from './footnotes.ts';
 import { inlineHtml } from './inline-html.ts';
+import { withHiddenSpans } from './hidden-spans.ts';
 import { lastCharacter, readText } from './text.ts';
 
 /** Running text of Markdown as that of an article. */
 export function readInlines(nodes: readonly PhrasingContent[], context: MarkdownContext): XmlNode[] {
   const read: XmlNode[] = [];
-  for (const [i, node] of nodes.entries()) {
-    const before = nodes[i - 1];
-    const goesOn = i < nodes.length - 1;
-    for (const child of readInline(node, before, lastCharacter(read), goesOn, context)) read.push(child);
-  }
-  return read;
+  const pieces = nodes.map((node, i) => {
+    const children = readInline(node, nodes[i - 1], lastCharacter(read), i < nodes.length - 1, context);
+    read.push(...children);
+    return { tag: node.type === 'html' ? node.value : undefined, children };
+  });
+  return withHiddenSpans(pieces);
 }
 
 /** Nodes that pandoc hangs attributes on. */

@@ -24,7 +24,10 @@ const hiddenNames: Record<HiddenReason, string> = {
   tiny: 'below 2 points',
   'same-colour': 'in the colour of the paper',
   'off-page': 'outside the page',
-  covered: 'under an image',
+  covered: 'under an image or an area',
+  clipped: 'clipped away',
+  squeezed: 'squeezed to a line',
+  replaced: 'said to be the text of something much smaller',
 };
 
 /** Everything on the pages that is not in the document, with its amount in characters. */

@@ -18,6 +18,8 @@ export type TextStyle = {
   /** PDF's text rendering mode; 3 draws nothing. */
   mode: number;
   transparent: boolean;
+  /** Width over height that the letters are scaled to; 1 leaves them as their font has them. */
+  stretch: number;
 };
 
 type Point = { x: number; y: number };
@@ -71,6 +73,7 @@ export function readGlyphs(
   const glyphs: (RawGlyph | Gap)[] = [];
   let unmapped = 0;
   let style: TextStyle | undefined;
+  let last: RawGlyph | undefined;
   const at = heap.scratch;
   for (let i = 0; i < count; i++) {
     const object = functions.FPDFText_GetTextObject(textPage, i);
@@ -90,16 +93,18 @@ export function readGlyphs(
     if (text === unknownCharacter || (isGuess && !style.font.math)) unmapped++;
     functions.FPDFText_GetCharOrigin(textPage, i, at, at + 8);
     const origin = mapPoint(toPage, heap.double(0), heap.double(8));
-    const last = glyphs.at(-1);
-    if (last && last !== 'gap' && last.style === style && isSamePlace(last, origin)) {
-      // One glyph that stands for several letters: a ligature.
-      last.text += text;
+    if (last?.style === style && isSamePlace(last, origin)) {
+      // One glyph that stands for several letters: a ligature; or for several words, where a file says what is shown there.
+      const isNextWord = glyphs.at(-1) === 'gap';
+      if (isNextWord) glyphs.pop();
+      last.text += isNextWord ? ` ${text}` : text;
       continue;
     }
     functions.FPDFText_GetLooseCharBox(textPage, i, at);
     const box = { x0: heap.float(0), y0: heap.float(1), x1: heap.float(2), y1: heap.float(3) };
     const ends = endsOf(origin, toPage, style, box);
-    glyphs.push({ text, origin, ...ends, style, ...(isGuess && !style.font.math ? { guessed: true as const } : {}) });
+    last = { text, origin, ...ends, style, ...(isGuess && !style.font.math ? { guessed: true as const } : {}) };
+    glyphs.push(last);
   }
   markFixedPitch(glyphs);
   return { glyphs, unmapped, untaken: 0 };
@@ -172,5 +177,6 @@ function readStyle(
   const up = { x: toPage.a * c + toPage.c * d, y: toPage.b * c + toPage.d * d };
   const size = functions.FPDFText_GetFontSize(textPage, index) * Math.hypot(up.x, up.y);
   const degrees = Math.round((Math.atan2(right.y, right.x) * 180) / Math.PI);
-  return { object, font, size, direction: (degrees + 360) % 360, colour, mode, transparent, tagged: {} };
+  const stretch = Math.hypot(right.x, right.y) / Math.hypot(up.x, up.y);
+  return { object, font, size, stretch, direction: (degrees + 360) % 360, colour, mode, transparent, tagged: {} };
 }

@@ -3,7 +3,8 @@ import type { Font } from '../engine/fonts.ts';
 import type { Matrix, Rect } from '../engine/matrix.ts';
 
 /** Why a reader of the page does not see a text. */
-export type HiddenReason = 'invisible' | 'tiny' | 'same-colour' | 'off-page' | 'covered';
+export type HiddenReason =
+  'invisible' | 'tiny' | 'same-colour' | 'off-page' | 'covered' | 'clipped' | 'squeezed' | 'replaced';
 
 /**
  * One character on the page. All coordinates of a page are points with the origin top left, y downwards, turned so that

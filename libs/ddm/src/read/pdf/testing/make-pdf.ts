@@ -46,7 +46,13 @@ export function linesAt(
 /** A PDF of some pages, written by hand: small enough to stand in a test, and with nothing in it that a test did not ask for. */
 export function makePdf(
   pages: readonly (MadePage | string)[],
-  options: { compress?: boolean; info?: string } = {},
+  options: {
+    compress?: boolean;
+    /** Entries of the dictionary that tells of the file, such as `/Title (…)`. */
+    info?: string;
+    /** Entries of the catalog; `add` adds an object that they refer to and gives its number. */
+    catalog?: (add: (body: string) => number) => string;
+  } = {},
 ): Uint8Array {
   const objects: Buffer[] = [];
   const add = (body: string | Buffer): number => objects.push(Buffer.from(body));
@@ -81,6 +87,10 @@ export function makePdf(
     objects[catalog - 1] = Buffer.from(
       `<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot ${tree} 0 R >>`,
     );
+  }
+  if (options.catalog) {
+    const entries = options.catalog(add);
+    objects[catalog - 1] = Buffer.from(`<< /Type /Catalog /Pages 2 0 R ${entries} >>`);
   }
   const info = options.info === undefined ? '' : ` /Info ${add(`<< ${options.info} >>`)} 0 R`;
   return writeFile(objects, `/Root ${catalog} 0 R${info}`);

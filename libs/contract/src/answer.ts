@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from './problem.ts';
+import { PublicationStatus } from './publication-status.ts';
 import { Box, Degraded, Digest, Iri, Timings } from './values.ts';
 
 /** A quoted unit: its verbatim words, where they stand, and digests of the text and the graph they were taken from. */
@@ -14,6 +15,8 @@ export const Citation = z.object({
   boxes: z.array(Box),
   textDigest: Digest,
   graphDigest: Digest,
+  /** Of a quote from a paper that was not in good standing when the answer was given. */
+  status: PublicationStatus.exactOptional(),
 });
 export type Citation = z.infer<typeof Citation>;
 
@@ -80,6 +83,32 @@ export type AnswerPassage = z.infer<typeof AnswerPassage>;
 export const Verdict = z.enum(['supported', 'partly-supported', 'not-in-corpus', 'no-answer']);
 export type Verdict = z.infer<typeof Verdict>;
 
+/** What one paper says of one aspect: words, how far they answer, and the claims that they stand in, by position. */
+export const ComparedCell = z.object({
+  /** Empty where nothing in the paper answers. */
+  text: z.string(),
+  /** `not-in-corpus`: not in this paper. `no-answer`: it could not be searched. */
+  verdict: Verdict,
+  /** Positions in the answer's `claims`. */
+  claims: z.array(z.int().min(0)),
+});
+export type ComparedCell = z.infer<typeof ComparedCell>;
+
+/** Papers side by side: a row for each, with a cell for each aspect. */
+export const AnswerTable = z.object({
+  aspects: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      /** Key of the paper. */
+      paper: z.string(),
+      title: z.string(),
+      /** As many as there are aspects, in their order. */
+      cells: z.array(ComparedCell),
+    }),
+  ),
+});
+export type AnswerTable = z.infer<typeof AnswerTable>;
+
 export const Usage = z.object({
   modelCalls: z.int().min(0),
   inputTokens: z.int().min(0),
@@ -115,16 +144,57 @@ export const PromptUse = z.object({
 });
 export type PromptUse = z.infer<typeof PromptUse>;
 
+/** Where an answer is looked for: in the graph and the text, or in the text alone. */
+export const Ways = z.enum(['both', 'text']);
+export type Ways = z.infer<typeof Ways>;
+
 /** With what a question was asked besides its mode and collection, so that it can be asked again in the same way. */
 export const AskSettings = z.object({
   /** Key of the one paper that was asked. */
   paper: z.string().exactOptional(),
   /** What phrases of the question were said to mean. */
   links: z.array(z.object({ phrase: z.string(), chosen: Iri })).exactOptional(),
+  /** `text` where the graph was left out; absent where it was not. */
+  ways: Ways.exactOptional(),
   /** Name of the chat model, or `none`. */
   model: z.string(),
 });
 export type AskSettings = z.infer<typeof AskSettings>;
+
+const Reading = z.enum(['yes', 'no', 'maybe']);
+
+/** Whether what was asked comes out as yes or no. It is read from cues and so no more than probable. */
+export const AnswerPolarity = z.object({
+  /** `maybe`: the papers do not say the same, or say that it depends. */
+  reading: Reading,
+  /** 0 to 1. */
+  probability: z.number(),
+  /** The answer opens with it: such readings are mostly right. Otherwise it is no more than a leaning. */
+  told: z.literal(true).exactOptional(),
+  /** What each paper says, and the quotes that it was read from, as positions in the answer's `claims`. */
+  papers: z.array(
+    z.object({
+      paper: z.string(),
+      title: z.string(),
+      reading: Reading,
+      probability: z.number(),
+      claims: z.array(z.int().min(0)),
+    }),
+  ),
+});
+export type AnswerPolarity = z.infer<typeof AnswerPolarity>;
+
+/** A part of a question that asked several things, and what came of it. */
+export const AnswerPart = z.object({
+  /** Its words as they were asked: what it takes from an earlier part is put in. */
+  question: z.string(),
+  verdict: Verdict,
+  /** Positions in the answer's `claims`. */
+  claims: z.array(z.int().min(0)),
+  /** Of a part for yes or no. */
+  polarity: AnswerPolarity.exactOptional(),
+});
+export type AnswerPart = z.infer<typeof AnswerPart>;
 
 export const Answer = z.object({
   schema: z.literal('askg.answer/1'),
@@ -137,6 +207,10 @@ export const Answer = z.object({
   verdict: Verdict,
   answer: z.string(),
   claims: z.array(Claim),
+  /** Of a question for yes or no, or a statement to be checked. */
+  polarity: AnswerPolarity.exactOptional(),
+  /** Of a question that compares papers. */
+  table: AnswerTable.exactOptional(),
   nearest: z.array(Citation),
   sparql: z.array(SparqlRun),
   links: z.array(Link),
@@ -147,6 +221,8 @@ export const Answer = z.object({
   usage: Usage,
   timings: Timings,
   problem: Problem.exactOptional(),
+  /** Of a question that was split: its parts in order. */
+  parts: z.array(AnswerPart).exactOptional(),
   settings: AskSettings.exactOptional(),
   /** What the run set out to do, step by step. */
   plan: z.array(z.string()).exactOptional(),

@@ -163,6 +163,21 @@ export const Environment = z.object({
     .describe(
       'Name of the chat model that words answers and, with `ingest --enrich llm`, suggests entities. Empty: neither.',
     ),
+  ASKG_CHAT_CALLS: count
+    .max(100)
+    .default(6)
+    .describe('Most calls of the chat model for one question, those that fail included.'),
+  ASKG_CHAT_TOKENS: count
+    .default(24_000)
+    .describe(
+      'Most tokens that the chat model may take for one question, sent and received in all calls. Evidence is cut to fit; what does not fit is done without the model.',
+    ),
+  ASKG_EVIDENCE_TOKENS: count
+    .max(100_000)
+    .default(2000)
+    .describe(
+      'Most tokens of evidence that are chosen for one question, about as a chat model counts them. It holds without a model too.',
+    ),
   ASKG_CHAT_TASK: z
     .enum(['whole', 'words'])
     .default('whole')

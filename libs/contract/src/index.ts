@@ -9,6 +9,7 @@ export * from './variable-groups.ts';
 export * from './feedback.ts';
 export * from './paper.ts';
 export * from './problem.ts';
+export * from './publication-status.ts';
 export * from './published-shapes.ts';
 export * from './question.ts';
 export * from './search.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Finding, Format } from './document.ts';
 import { Problem } from './problem.ts';
+import { PublicationStatus } from './publication-status.ts';
 import { Digest, Timings } from './values.ts';
 
 /** How far a paper has come; `failed` and `removed` are ends, the others follow one another. */
@@ -30,5 +31,7 @@ export const Paper = z.object({
   ms: Timings,
   findings: z.array(Finding),
   problem: Problem.exactOptional(),
+  /** Of a paper that is not in good standing. */
+  status: PublicationStatus.exactOptional(),
 });
 export type Paper = z.infer<typeof Paper>;

@@ -81,6 +81,18 @@ const codes = {
     title: 'The decision would decide nothing',
     fix: 'Merge two people or more; of one person, split off some of the places where it is named, but not all.',
   },
+  'corpus/invalid-status': {
+    title: 'A paper cannot have this status',
+    fix: 'Give retracted, withdrawn, expression-of-concern, corrected or none, a date as YYYY-MM-DD, and the notice as a DOI or address.',
+  },
+  'corpus/unknown-status': {
+    title: 'Nothing was said of a status under this number',
+    fix: 'See `askg papers status KEY` for the numbers.',
+  },
+  'corpus/unknown-feed': {
+    title: 'The file is no feed of statuses',
+    fix: 'Give the CSV file of Retraction Watch as it comes, or JSON lines with doi and status.',
+  },
   'corpus/removed': {
     title: 'The paper was removed from the corpus',
     fix: 'Ingest it again with --restore-removed if it shall come back.',

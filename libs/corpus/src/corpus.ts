@@ -39,6 +39,7 @@ import { bringBack, isPutAside } from './maintenance/replaced-folder.ts';
 import { type GraphCheck, type VerifyProgress, verify } from './maintenance/verify.ts';
 import type { OpenOptions } from './open-options.ts';
 import { Projections } from './projections/projections.ts';
+import { Statuses } from './status/statuses.ts';
 
 /**
  * What has been read: sources, immutable graph files and the catalog that says which of them stand. Any number of processes
@@ -54,6 +55,7 @@ export class Corpus {
   readonly entities: Entities;
   readonly enrichments: Enrichments;
   readonly collections: Collections;
+  readonly statuses: Statuses;
   readonly keys: Keys;
   readonly #layout: Layout;
   readonly #catalog: Database;
@@ -75,6 +77,7 @@ export class Corpus {
     this.entities = new Entities(() => this.#context(), layout);
     this.enrichments = new Enrichments(() => this.#context(), layout);
     this.collections = new Collections(() => this.#context());
+    this.statuses = new Statuses(() => this.#context(), layout);
     this.keys = new Keys({ catalog, collections: this.collections, clock: this.#clock, random: randomBytes });
     this.#exclusive = options.exclusive ?? false;
   }

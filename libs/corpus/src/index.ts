@@ -28,7 +28,14 @@ export {
   answerMediaTypes,
   type AnswerTextFormat,
 } from './export/answer/answer-formats.ts';
-export { answerIri, citationsOf, type ExportedAnswer, exportedAnswer } from './export/answer/exported-answer.ts';
+export { cellParts, type CellPart, cellText } from './export/answer/table-cells.ts';
+export {
+  answerIri,
+  citationsOf,
+  type ExportedAnswer,
+  exportedAnswer,
+  statusesNow,
+} from './export/answer/exported-answer.ts';
 export type { CrateFile } from './export/crate/crate-file.ts';
 export { paperCrate } from './export/crate/paper-crate.ts';
 export { zipFiles } from './export/crate/zip.ts';
@@ -44,5 +51,10 @@ export type { GcReport } from './maintenance/gc.ts';
 export type { Manifest } from './maintenance/manifest.ts';
 export { restore } from './maintenance/restore.ts';
 export type { OpenOptions } from './open-options.ts';
+export { type ChangedStanding, changedStandings } from './status/changed-standings.ts';
+export { byDocument, byHand, type LoggedStatus } from './status/logged-status.ts';
+export { plainDoi } from './status/statement-of.ts';
+export type { SetStatus, Statuses } from './status/statuses.ts';
+export { type FeedReport, readFeed } from './status/feed/read-feed.ts';
 export { type ProjectionName, Projections } from './projections/projections.ts';
 export type { Fault, GraphCheck, VerifyProgress } from './maintenance/verify.ts';

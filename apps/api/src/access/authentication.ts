@@ -16,7 +16,7 @@ export type AccessSettings = {
 };
 
 const reading: ReadonlySet<Scope> = new Set(['read']);
-const owning: ReadonlySet<Scope> = new Set(['read', 'ask-model']);
+const owning: ReadonlySet<Scope> = new Set(['read', 'ask-model', 'curate']);
 
 /** What says nothing of any paper is open to everybody: health, the vocabulary, this interface, styles and scripts. */
 const openPaths = /^\/(health\/(live|ready)|ontology(\/[^/]+)?|robots\.txt|api\/openapi\.json|assets\/[^/]+)$/;

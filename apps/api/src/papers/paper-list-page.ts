@@ -2,6 +2,7 @@ import type { Paper } from '@askg/contract';
 import { html, type Content, type Html } from '../pages/html.ts';
 import { layout } from '../pages/layout.ts';
 import { separated } from '../resources/paper-head.ts';
+import { statusBadge } from './status-badge.ts';
 import type { PaperSummary } from './summaries.ts';
 
 export type PaperListView = {
@@ -49,10 +50,10 @@ function figure(label: string, value: number): Html {
   </div> `;
 }
 
-function entry({ key, title, authors, year, venue }: PaperSummary): Html {
+function entry({ key, title, authors, year, venue, status }: PaperSummary): Html {
   const shown = authors.length > 6 ? [...authors.slice(0, 5), `and ${authors.length - 5} more`] : authors;
   return html`<li>
-    <a class="title" href="/id/paper/${key}">${title === '' ? 'Untitled paper' : title}</a>
+    <a class="title" href="/id/paper/${key}">${title === '' ? 'Untitled paper' : title}</a> ${statusBadge(status)}
     ${shown.length > 0 && html`<p class="meta">${shown.join(', ')}</p>`}
     <p class="meta">${separated([venue, year])}</p>
   </li>`;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Paper } from '@askg/contract';
+import type { Paper, PublicationStatus } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
 import type { GraphStore } from '@askg/graph';
 import { Reader } from '../access/reader.ts';
@@ -7,7 +7,15 @@ import { graphStoreToken } from '../sparql/graph-store-token.ts';
 import { readResultView, type ResultTerm } from '../sparql/result-view.ts';
 
 /** What a list says of a paper. */
-export type PaperSummary = { key: string; title: string; authors: string[]; year?: string; venue?: string };
+export type PaperSummary = {
+  key: string;
+  title: string;
+  authors: string[];
+  year?: string;
+  venue?: string;
+  /** Of one that is not in good standing. */
+  status?: PublicationStatus;
+};
 
 export type Summaries = { papers: PaperSummary[]; sentences?: number };
 
@@ -93,10 +101,10 @@ function isReadable({ state, graphDigest }: Paper): boolean {
   return state !== 'removed' && graphDigest !== undefined;
 }
 
-function summary({ key, title }: Paper, metadata: Metadata | undefined): PaperSummary {
+function summary({ key, title, status }: Paper, metadata: Metadata | undefined): PaperSummary {
   const { authors = [], ...rest } = metadata ?? {};
   const ordered = authors.toSorted((a, b) => a.index - b.index);
-  return { key, title: title ?? '', authors: ordered.map(({ name }) => name), ...rest };
+  return { key, title: title ?? '', authors: ordered.map(({ name }) => name), ...rest, ...(status ? { status } : {}) };
 }
 
 function collect(bindings: readonly Record<string, ResultTerm | undefined>[]): Map<string, Metadata> {

@@ -6,6 +6,8 @@ export type ResourceAddress =
   | { kind: 'graph'; key: string; rest: string }
   /** What a language model suggested about a paper. */
   | { kind: 'enriched'; key: string; rest: string }
+  /** What became of a paper, and of the works that it cites, after they came out. */
+  | { kind: 'status'; key: string; rest: string }
   | { kind: 'derived'; graph: DerivedGraph; rest: string }
   | { kind: 'canonical'; graph: DerivedGraph; rest: string }
   | { kind: 'source'; digest: string; rest: string };
@@ -30,9 +32,9 @@ export function readAddress(path: string): ResourceAddress | undefined {
   const id = [key, ...units].join('/');
   if (type === 'person') return personId.test(id) ? { kind: 'canonical', graph: 'people', rest } : undefined;
   if (type === 'entity') return entityId.test(id) ? { kind: 'canonical', graph: 'entities', rest } : undefined;
-  const [enriched, ...more] = units;
-  if (type === 'graph' && key === 'enriched' && enriched !== undefined && more.length === 0) {
-    return enriched === '' ? undefined : { kind: 'enriched', key: enriched, rest };
+  const [paper, ...more] = units;
+  if (type === 'graph' && (key === 'enriched' || key === 'status') && paper !== undefined && more.length === 0) {
+    return paper === '' ? undefined : { kind: key, key: paper, rest };
   }
   if (units.length > 0) return undefined;
   if (type === 'graph') return isDerived(key) ? { kind: 'derived', graph: key, rest } : { kind: 'graph', key, rest };

@@ -3,9 +3,10 @@ import { html, type Content, type Html } from '../pages/html.ts';
 import { formatLinks, layout, type Alternate } from '../pages/layout.ts';
 import { blocks } from './blocks.ts';
 import { floatsOf } from './floats.ts';
+import { statusNotice } from '../papers/status-badge.ts';
 import { paperHead } from './paper-head.ts';
 import { unitPath, type PaperView } from './paper-view.ts';
-import { referenceList } from './references.ts';
+import { citedNotice, referenceList } from './references.ts';
 import { contents, section } from './sections.ts';
 import { permalink } from './text.ts';
 
@@ -18,7 +19,7 @@ export function paperPage(view: PaperView, alternates: readonly Alternate[]): st
     alternates,
     main: html`<article class="paper">
       <div class="head">
-        ${view.notice} ${paperHead(view)} ${formatLinks(alternates)}
+        ${view.notice} ${statusNotice(view.status)} ${paperHead(view)} ${formatLinks(alternates)}
         <p class="meta"><a href="/?paper=${encodeURIComponent(view.key)}">Ask this paper</a></p>
       </div>
       ${tableOfContents(view)}
@@ -31,7 +32,7 @@ export function paperPage(view: PaperView, alternates: readonly Alternate[]): st
             document.references.length > 0 &&
             html`<section id="references">
               <h2>References</h2>
-              ${referenceList(view)}
+              ${citedNotice(view)} ${referenceList(view)}
             </section>`
           }
         </div>

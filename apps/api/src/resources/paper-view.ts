@@ -1,4 +1,4 @@
-import type { Document } from '@askg/contract';
+import type { Document, PublicationStatus } from '@askg/contract';
 import type { Html } from '../pages/html.ts';
 
 /** A paper on its way to a page. */
@@ -13,6 +13,10 @@ export type PaperView = {
   whole: boolean;
   /** What has to be said above the text. */
   notice?: Html;
+  /** Of a paper that is not in good standing. */
+  status?: PublicationStatus;
+  /** The entries of the reference list whose works are not in good standing, by their ids. */
+  cited?: ReadonlyMap<string, PublicationStatus>;
 };
 
 /** Path on this server of a unit's own page. */

@@ -1,7 +1,8 @@
-import type { Reference } from '@askg/contract';
+import { type Reference, statusWords } from '@askg/contract';
 import { html, type Content, type Html } from '../pages/html.ts';
 import { doiLink, safeLink } from '../pages/safe-link.ts';
-import { unitPath, type PaperView } from './paper-view.ts';
+import { statusBadge } from '../papers/status-badge.ts';
+import { unitLink, unitPath, type PaperView } from './paper-view.ts';
 
 /** The reference list; numbers count entries, as the ids do. */
 export function referenceList(view: PaperView): Html {
@@ -10,10 +11,22 @@ export function referenceList(view: PaperView): Html {
       (each, i) =>
         html`<li id="${each.id}">
           <a class="marker" href="${unitPath(view, each.id)}" aria-label="Address of reference ${i + 1}">${i + 1}</a>
-          <span>${referenceText(each)}</span>
+          <span>${referenceText(each)} ${statusBadge(view.cited?.get(each.id))}</span>
         </li>`,
     )}
   </ol>`;
+}
+
+/** Which entries describe works that are not in good standing. */
+export function citedNotice(view: PaperView): Content {
+  const cited = view.document.references.flatMap(({ id }, i) => {
+    const status = view.cited?.get(id);
+    return status ? [html`<a href="${unitLink(view, id)}">${i + 1}</a> (${statusWords(status)})`] : [];
+  });
+  return (
+    cited.length > 0 &&
+    html`<p class="notice">Not in good standing: ${cited.map((each, i) => [i === 0 ? '' : ', ', each])}.</p>`
+  );
 }
 
 /** An entry as it is printed, and links to the work where the entry names them. */

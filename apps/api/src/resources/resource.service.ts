@@ -82,6 +82,11 @@ export class ResourceService {
       const name = `graph/enriched/${address.key}`;
       return { kind: 'graph', rest, title: `Suggestions about ${address.key}`, digest: this.#digestNamed(name) };
     }
+    if (address.kind === 'status') {
+      const none = 'The paper and the works that it cites are in good standing, as far as is known here.';
+      const named = this.#digestNamed(`graph/status/${address.key}`, none);
+      return { kind: 'graph', rest, title: `Statuses of ${address.key} and of what it cites`, digest: named };
+    }
     const { id } = address;
     const shown = await this.#revision(address.key, digest, wanted);
     if (id !== undefined) await this.#requireUnit(shown.digest, `${this.#corpus.baseIri}${rest}`);
@@ -125,7 +130,14 @@ export class ResourceService {
     const isPage = mediaType === 'text/html';
     return {
       mediaType,
-      etag: entityTag(found.digest, found.rest, mediaType, isPage ? layoutVersion : '', revisionOf(found) ?? ''),
+      etag: entityTag(
+        found.digest,
+        found.rest,
+        mediaType,
+        isPage ? layoutVersion : '',
+        revisionOf(found) ?? '',
+        isPage && found.kind === 'resource' ? this.#corpus.statuses.mark(found.key) : '',
+      ),
       body: () => (isPage ? this.#page(found) : this.#data(found, mediaType as WritableRdf)),
     };
   }
@@ -148,6 +160,7 @@ export class ResourceService {
       return graphPage({ title, eyebrow, iri, nquads, baseIri }, alternates);
     }
     const { nquads, document, units } = await this.#library.paper(found.digest);
+    const status = this.#corpus.statuses.of(found.key);
     const path = `/id/paper/${found.key}`;
     const view: PaperView = {
       document,
@@ -155,6 +168,8 @@ export class ResourceService {
       path,
       iri: `${baseIri}paper/${found.key}`,
       whole: false,
+      cited: await this.#corpus.statuses.citedBy(found.key),
+      ...(status === undefined ? {} : { status }),
       ...(found.revision === undefined ? {} : { notice: revisionNotice(found.revision, `/id/${found.rest}`) }),
     };
     if (found.rest === `paper/${found.key}`) return paperPage({ ...view, whole: true }, alternates);

@@ -1,6 +1,7 @@
 import type { Quad } from '@rdfjs/types';
 import { html, type Content, type Html } from '../pages/html.ts';
 import { formatLinks, layout, type Alternate } from '../pages/layout.ts';
+import { statusNotice } from '../papers/status-badge.ts';
 import { unitPath, type PaperView } from './paper-view.ts';
 import { tripleTable } from './triple-table.ts';
 import { unitContent } from './unit-content.ts';
@@ -29,7 +30,8 @@ export function unitPage(shown: ShownResource, alternates: readonly Alternate[])
     place: 'papers',
     alternates,
     main: html`<article class="unit">
-      ${view.notice} ${breadcrumb(shown, name)} ${!name.startsWith(kind) && html`<p class="eyebrow">${kind}</p>`}
+      ${view.notice} ${statusNotice(view.status)} ${breadcrumb(shown, name)}
+      ${!name.startsWith(kind) && html`<p class="eyebrow">${kind}</p>`}
       <h1>${name}</h1>
       ${unit && unitContent(view, unit, shown.units)} ${unit && neighbours(view, unit)}
       <h2>Address</h2>

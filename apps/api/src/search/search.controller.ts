@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Access } from '../access/access.service.ts';
 import { ApiError } from '../api-error.ts';
+import { asciiJson } from '../http/ascii-json.ts';
 import { closeSignal } from '../http/close-signal.ts';
 import { queryParameters, single } from '../http/parameters.ts';
 import { send } from '../http/send.ts';
@@ -43,12 +44,4 @@ function hitCount(text: string | undefined): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= mostHits) return count;
   throw new ApiError('api/bad-request', `k: a whole number from 1 to ${mostHits}.`);
-}
-
-/** JSON in the characters that a header may hold. */
-function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll(
-    /[^\x20-\x7e]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Degraded, Hit } from '@askg/contract';
+import type { Degraded, Hit, PublicationStatus } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
 import type { RankedPassage } from '@askg/retrieval';
 import type { Reader } from '../access/reader.ts';
@@ -37,7 +37,8 @@ export class SearchService {
     const filter = papers === undefined ? {} : { filter: { papers } };
     if (!this.#questions.state().ready) throw new ApiError('api/not-ready', 'Passages cannot be searched yet.');
     const { passages, degraded } = await this.#questions.retrieve(words, { limit, signal, deadlineMs, ...filter });
-    return { hits: passages.filter(({ paper: key }) => this.#stands(key) && reader.mayRead(key)).map(toHit), degraded };
+    const shown = passages.filter(({ paper: key }) => this.#stands(key) && reader.mayRead(key));
+    return { hits: shown.map((passage) => toHit(passage, this.#corpus.statuses.of(passage.paper))), degraded };
   }
 
   /** A paper that has just been removed may be in the index for a moment longer. */
@@ -47,6 +48,7 @@ export class SearchService {
   }
 }
 
-function toHit({ iri, paper, title, section, text, score, methods }: RankedPassage): Hit {
-  return { iri, paper, title, ...(section === undefined ? {} : { section }), text, score, methods };
+function toHit({ iri, paper, title, section, text, score, methods }: RankedPassage, status?: PublicationStatus): Hit {
+  const place = section === undefined ? {} : { section };
+  return { iri, paper, title, ...place, text, score, methods, ...(status === undefined ? {} : { status }) };
 }

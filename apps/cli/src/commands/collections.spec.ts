@@ -99,4 +99,11 @@ describe('askg keys', () => {
     expect(listed).not.toContain(secret);
     expect(readFileSync(join(folder, 'data', 'catalog.sqlite')).includes(secret.slice(5))).toBe(false);
   });
+
+  it('says what a key may do', async () => {
+    const { err } = await askg('keys', 'add', '--label', 'the librarian', '--curate');
+    expect(err).toContain('reads all papers; may say what became of papers.');
+    const keys = parsed(await askg('keys', '--json')) as ApiKey[];
+    expect(keys.find(({ label }) => label === 'the librarian')?.scopes).toEqual(['read', 'curate']);
+  });
 });

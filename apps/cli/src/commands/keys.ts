@@ -6,7 +6,7 @@ import type { Shell } from '../shell/shell.ts';
 import { table } from '../shell/table.ts';
 import { withCorpus, withNewCorpus } from '../shell/with-corpus.ts';
 
-type AddOptions = JsonOptions & { label: string; collections?: string[]; askModel?: true };
+type AddOptions = JsonOptions & { label: string; collections?: string[]; askModel?: true; curate?: true };
 
 export const keysCommand: AddCommand = (program, shell) => {
   const keys = program.command('keys').description('Keys for programs that ask the server over HTTP.');
@@ -23,7 +23,8 @@ export const keysCommand: AddCommand = (program, shell) => {
         'the collections that it reads, divided by commas; all papers without it',
         toNames,
       )
-      .option('--ask-model', 'let it have questions answered by the chat model, which may cost money'),
+      .option('--ask-model', 'let it have questions answered by the chat model, which may cost money')
+      .option('--curate', 'let it say what became of papers, such as that they are retracted'),
   ).action((options: AddOptions) => add(shell, options));
   addJsonOptions(
     keys.command('revoke').description('Close a key for good.').argument('<ID>', 'as `askg keys` lists it'),
@@ -36,12 +37,12 @@ function toNames(text: string): string[] {
   return names;
 }
 
-async function add(shell: Shell, { label, collections, askModel, json }: AddOptions): Promise<void> {
+async function add(shell: Shell, { label, collections, askModel, curate, json }: AddOptions): Promise<void> {
   const key = await withNewCorpus(shell, async (corpus) =>
     corpus.keys.add({
       label,
       ...(collections === undefined ? {} : { collections }),
-      ...(askModel ? { scopes: ['ask-model'] } : {}),
+      scopes: [...(askModel ? (['ask-model'] as const) : []), ...(curate ? (['curate'] as const) : [])],
     }),
   );
   if (json) return shell.printJson(key);
@@ -67,5 +68,9 @@ async function revoke(shell: Shell, id: string, options: JsonOptions): Promise<v
 function reach({ collections, scopes }: ApiKey): string {
   const papers =
     collections === undefined ? 'all papers' : collections.join(', ') || 'nothing: its collections are gone';
-  return scopes.includes('ask-model') ? `${papers}; may ask the chat model` : papers;
+  const rights = [
+    ...(scopes.includes('ask-model') ? ['may ask the chat model'] : []),
+    ...(scopes.includes('curate') ? ['may say what became of papers'] : []),
+  ];
+  return [papers, ...rights].join('; ');
 }

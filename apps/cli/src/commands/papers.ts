@@ -1,11 +1,13 @@
-import type { Paper } from '@askg/contract';
+import { type Paper, statusWords } from '@askg/contract';
 import { CorpusError } from '@askg/corpus';
+import { statusLine } from '../papers/status-lines.ts';
 import type { AddCommand } from '../program.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
 import { problemLine } from '../shell/problem-line.ts';
 import type { Shell } from '../shell/shell.ts';
 import { table } from '../shell/table.ts';
 import { withCorpus } from '../shell/with-corpus.ts';
+import { addStatusCommand } from './papers-status.ts';
 
 export const papersCommand: AddCommand = (program, shell) => {
   const papers = program.command('papers').description('What the corpus holds.');
@@ -22,6 +24,7 @@ export const papersCommand: AddCommand = (program, shell) => {
   addJsonOptions(
     papers.command('rm').description('Take a paper out of the corpus.').argument('<KEY>', 'its key, DOI or arXiv id'),
   ).action((name: string, options: JsonOptions) => remove(shell, name, options));
+  addStatusCommand(papers, shell);
 };
 
 async function list(shell: Shell, options: JsonOptions & { collection?: string }): Promise<void> {
@@ -37,9 +40,13 @@ async function list(shell: Shell, options: JsonOptions & { collection?: string }
       collection === undefined ? 'No papers yet: `askg ingest PATH` reads some.' : 'It holds no papers.',
     );
   }
-  for (const line of table(papers.map((paper) => [paper.key, paper.state, paper.problem?.code ?? paper.title ?? '']))) {
+  for (const line of table(papers.map((paper) => [paper.key, paper.state, toldTitle(paper)]))) {
     shell.print(line);
   }
+}
+
+function toldTitle({ problem, title = '', status }: Paper): string {
+  return problem?.code ?? `${status ? `(${statusWords(status)}) ` : ''}${title}`;
 }
 
 async function show(shell: Shell, name: string, options: JsonOptions): Promise<void> {
@@ -59,6 +66,7 @@ function factsOf(paper: Paper): string[][] {
     ...(paper.title === undefined ? [] : [['title', paper.title]]),
     ...paper.aliases.map((alias) => ['also', alias]),
     ['state', paper.state],
+    ...(paper.status === undefined ? [] : [['status', statusLine(paper.status)]]),
     ['format', paper.format],
     ['version', String(paper.version)],
     ['source', paper.source],

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { Hit } from '@askg/contract';
+import { Hit, statusWords } from '@askg/contract';
 import type { AddCommand } from '../program.ts';
 import { request } from '../server/request.ts';
 import { withServer } from '../server/with-server.ts';
@@ -57,9 +57,9 @@ async function search(shell: Shell, words: string, options: SearchOptions): Prom
 
 type Note = { step: string; used: string; reason: string };
 
-function hitLines({ iri, title, section, text }: Hit, place: number): string[] {
+function hitLines({ iri, title, section, text, status }: Hit, place: number): string[] {
   return [
-    `${place + 1}. ${title}${section === undefined ? '' : ` › ${section}`}`,
+    `${place + 1}. ${status ? `(${statusWords(status)}) ` : ''}${title}${section === undefined ? '' : ` › ${section}`}`,
     `   ${text.replaceAll(/\s+/g, ' ')}`,
     `   ${iri}`,
     '',

@@ -1,7 +1,8 @@
-import { enrichedGraphIri, graphIri } from '@askg/ddm';
+import { enrichedGraphIri, graphIri, statusGraphIri } from '@askg/ddm';
 import type { Database } from '../catalog/sqlite.ts';
 import { transaction } from '../catalog/sqlite.ts';
 import type { CommitContext } from '../commit/commit-paper.ts';
+import { currentDigest } from '../commit/graph-history.ts';
 import { resolveKey } from '../commit/identifiers.ts';
 import { CorpusError } from '../corpus-error.ts';
 import { checkCollectionName } from './collection-name.ts';
@@ -70,6 +71,8 @@ export class Collections {
       papers.add(key);
       graphs.add(graphIri(base, key));
       if (Number(row['enriched']) > 0) graphs.add(enrichedGraphIri(base, key));
+      const statuses = statusGraphIri(base, key);
+      if (currentDigest(catalog, statuses) !== undefined) graphs.add(statuses);
     }
     return { papers, graphs };
   }

@@ -5,6 +5,8 @@ import { type Database, transaction } from '../catalog/sqlite.ts';
 import { joinCollections, moveMembership } from '../collections/join-collections.ts';
 import { CorpusError } from '../corpus-error.ts';
 import { dropEnrichment } from '../enrichments/drop-enrichment.ts';
+import { stateNotices } from '../status/state-notices.ts';
+import { dropStatedBy } from '../status/status-log.ts';
 import { commitNumber, currentDigest, moveGraph, nextCommit } from './graph-history.ts';
 import { aliasesOf, keyOf } from './identifiers.ts';
 import { type CommitResult, type PaperCommit, compareSources } from './paper-commit.ts';
@@ -17,7 +19,7 @@ export type CommitContext = { catalog: Database; base: string; now: Date };
  * @throws CorpusError corpus/removed for a paper with a tombstone, corpus/key-moved
  */
 export function commitPaper(context: CommitContext, paper: PaperCommit): CommitResult {
-  const { catalog } = context;
+  const { catalog, now } = context;
   return transaction(catalog, () => {
     const key = keyOf(catalog, paper.facts.identifiers, paper.source);
     if (key !== paper.key) {
@@ -49,7 +51,9 @@ export function commitPaper(context: CommitContext, paper: PaperCommit): CommitR
       );
     joinCollections(catalog, paper.source, key);
     if (earlierKey !== undefined && earlierKey !== key) leave(context, earlierKey, key);
-    return pointAtBest(context, key);
+    const result = pointAtBest(context, key);
+    stateNotices(catalog, key, now);
+    return result;
   });
 }
 
@@ -84,12 +88,14 @@ function leave(context: CommitContext, key: string, to: string): void {
   const { catalog, base, now } = context;
   if (catalog.prepare('SELECT 1 FROM sources WHERE key = ? AND graph IS NOT NULL').get(key)) {
     pointAtBest(context, key);
+    stateNotices(catalog, key, now);
     return;
   }
   catalog.prepare('UPDATE aliases SET key = ? WHERE key = ?').run(to, key);
   const commit = nextCommit(catalog, now, `join ${key} to ${to}`);
   dropEnrichment(context, commit, key);
   moveMembership(catalog, key, to);
+  dropStatedBy(catalog, key);
   catalog.prepare('DELETE FROM papers WHERE key = ?').run(key);
   moveGraph(catalog, commit, { name: graphIri(base, key), digest: null, kind: 'paper', key });
 }

@@ -4,6 +4,6 @@ import type { DocumentFacts } from './paper-commit.ts';
 
 /** What the catalog keeps of a document. */
 export function documentFacts(document: Document): DocumentFacts {
-  const { title, identifiers, findings } = document;
-  return { title, identifiers, findings, linking: linkingFacts(document) };
+  const { title, identifiers, findings, notices } = document;
+  return { title, identifiers, findings, ...(notices ? { notices } : {}), linking: linkingFacts(document) };
 }

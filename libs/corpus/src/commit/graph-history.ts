@@ -36,6 +36,17 @@ export function currentDigest(catalog: Database, name: string): string | undefin
   return row && text(row, 'digest');
 }
 
+/** Names of the graphs that stand and whose name begins so, in order. */
+export function namesBelow(catalog: Database, start: string): string[] {
+  return catalog
+    .prepare(
+      'SELECT DISTINCT name FROM graph_versions WHERE name >= ?1 AND substr(name, 1, length(?1)) = ?1 ORDER BY name',
+    )
+    .all(start)
+    .map((row) => String(row['name']))
+    .filter((name) => currentDigest(catalog, name) !== undefined);
+}
+
 /**
  * Makes sure that all graphs of a commit are still known: those before the last `gc` are not.
  * @throws CorpusError corpus/unknown-commit

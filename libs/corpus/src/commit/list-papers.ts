@@ -1,8 +1,10 @@
-import type { Format, Paper, PaperState, Problem } from '@askg/contract';
+import type { Format, Paper, PaperState, Problem, PublicationStatus } from '@askg/contract';
 import { graphIri, paperKey } from '@askg/ddm';
 import { type CatalogRow, json, text } from '../catalog/row.ts';
 import type { Database } from '../catalog/sqlite.ts';
 import type { ProjectionName } from '../projections/projections.ts';
+import { byDocument } from '../status/logged-status.ts';
+import { standingOfPaper, standingPapers } from '../status/standing-papers.ts';
 import type { DocumentFacts } from './paper-commit.ts';
 
 /** The first parameter is what the names of all papers' graphs begin with. */
@@ -27,16 +29,17 @@ export function listPapers(catalog: Database, base: string): Paper[] {
        WHERE state <> 'committed' AND graph IS NULL ORDER BY position`,
     )
     .all();
-  return [...papers.map(toPaper), ...open.map(toOpenPaper)];
+  const statuses = standingPapers(catalog);
+  return [...papers.map((row) => toPaper(row, statuses.get(String(row['key'])))), ...open.map(toOpenPaper)];
 }
 
 /** The paper with this key if it is committed or removed; between a lifted tombstone and the next reading it is neither. */
 export function findPaper(catalog: Database, base: string, key: string): Paper | undefined {
   const row = catalog.prepare(`${selectPapers} AND key = ?2`).get(graphIri(base, ''), key);
-  return row && toPaper(row);
+  return row && toPaper(row, standingOfPaper(catalog, key));
 }
 
-function toPaper(row: CatalogRow): Paper {
+function toPaper(row: CatalogRow, status: PublicationStatus | undefined): Paper {
   const title = text(row, 'title');
   const graphDigest = text(row, 'graph');
   return {
@@ -49,7 +52,12 @@ function toPaper(row: CatalogRow): Paper {
     version: Number(row['version']),
     ...(graphDigest === undefined ? {} : { graphDigest }),
     ms: (json(row, 'ms') ?? {}) as Paper['ms'],
-    findings: [...((json(row, 'findings') ?? []) as DocumentFacts['findings']), ...enrichmentFindings(row)],
+    findings: [
+      ...((json(row, 'findings') ?? []) as DocumentFacts['findings']),
+      ...enrichmentFindings(row),
+      ...statusFindings(status),
+    ],
+    ...(status === undefined ? {} : { status }),
   };
 }
 
@@ -64,6 +72,13 @@ function enrichmentFindings(row: CatalogRow): DocumentFacts['findings'] {
       message: `${problem.title} (${problem.code}): ${problem.detail}`,
     },
   ];
+}
+
+/** That a paper says it of itself: nobody has looked at it yet. */
+function statusFindings(status: PublicationStatus | undefined): DocumentFacts['findings'] {
+  if (status?.source !== byDocument) return [];
+  const message = `The corpus has it from a document that the paper is ${status.status}.`;
+  return [{ code: 'corpus/status-by-document', severity: 'warning', message }];
 }
 
 /** A projection counts once it holds the graph that stands. */

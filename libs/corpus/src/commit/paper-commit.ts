@@ -1,4 +1,4 @@
-import type { Finding, Format, Identifiers, Timings } from '@askg/contract';
+import type { Finding, Format, Identifiers, StatusNotice, Timings } from '@askg/contract';
 import type { LinkingFacts } from '../links/facts/linking-facts.ts';
 
 /** What the catalog keeps of a document: enough to list it, to find it by its identifiers, and to link it. */
@@ -6,6 +6,8 @@ export type DocumentFacts = {
   title: string;
   identifiers: Identifiers;
   findings: Finding[];
+  /** What it does to other articles, where it is a notice. */
+  notices?: StatusNotice[];
   linking: LinkingFacts;
 };
 

@@ -6,6 +6,7 @@ import { CorpusError } from '../corpus-error.ts';
 import { dropEnrichment } from '../enrichments/drop-enrichment.ts';
 import type { Layout } from '../files/layout.ts';
 import { moveLinks } from '../links/commit-links.ts';
+import { dropStatedBy } from '../status/status-log.ts';
 import type { CommitContext } from './commit-paper.ts';
 import { commitNumber, currentDigest, moveGraph, nextCommit } from './graph-history.ts';
 import { resolveKey } from './identifiers.ts';
@@ -27,6 +28,7 @@ export function removePaper(context: CommitContext, layout: Layout, name: string
     catalog.prepare('DELETE FROM jobs WHERE source IN (SELECT digest FROM sources WHERE key = ?)').run(key);
     catalog.prepare('DELETE FROM sources WHERE key = ?').run(key);
     leaveCollections(catalog, key);
+    dropStatedBy(catalog, key);
     redactAnswers(catalog, key);
     const graph = graphIri(base, key);
     // Its tombstone had been lifted, and it was not read again since: there is no graph to take away.

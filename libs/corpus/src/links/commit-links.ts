@@ -1,9 +1,12 @@
-import { entitiesGraphIri, linksGraphIri, peopleGraphIri } from '@askg/ddm';
+import { entitiesGraphIri, linksGraphIri, peopleGraphIri, statusGraphIri } from '@askg/ddm';
 import { transaction } from '../catalog/sqlite.ts';
 import type { CommitContext } from '../commit/commit-paper.ts';
-import { commitNumber, currentDigest, moveGraph, nextCommit } from '../commit/graph-history.ts';
+import { commitNumber, currentDigest, moveGraph, namesBelow, nextCommit } from '../commit/graph-history.ts';
 import { graphDigest, writeGraphFileNow } from '../files/graph-files.ts';
 import type { Layout } from '../files/layout.ts';
+import { citedStatuses } from '../status/cited-statuses.ts';
+import { standingPapers } from '../status/standing-papers.ts';
+import { statusGraphs } from '../status/status-graphs.ts';
 import { citationGraph, findCitations } from './citations/derive-citations.ts';
 import { readDecisions } from './decisions/decision-log.ts';
 import { entityGraph } from './entities/entity-graph.ts';
@@ -37,12 +40,16 @@ export function moveLinks({ catalog, base }: CommitContext, layout: Layout, take
   const papers = linkablePapers(catalog);
   const citations = findCitations(papers);
   const people = linkPeople(papers, citations, readDecisions(catalog));
-  const derived: [name: string, nquads: string][] = [
+  const statuses = standingPapers(catalog);
+  const derived = new Map([
     [linksGraphIri(base), citationGraph(citations, base)],
     [peopleGraphIri(base), personGraph(people, base)],
     [entitiesGraphIri(base), entityGraph(linkEntities(papers, readDecisions(catalog, 'entities')), base)],
-  ];
-  const changed = derived
+    // Of papers that are in good standing again nothing is left to say.
+    ...namesBelow(catalog, statusGraphIri(base, '')).map((name) => [name, ''] as const),
+    ...statusGraphs(statuses, citedStatuses(catalog, papers, citations, statuses), base),
+  ]);
+  const changed = [...derived]
     .map(([name, nquads]) => ({ name, nquads, digest: nquads === '' ? null : graphDigest(nquads) }))
     .filter(({ name, digest }) => (currentDigest(catalog, name) ?? null) !== digest);
   for (const { name, nquads, digest } of changed) {

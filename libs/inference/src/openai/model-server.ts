@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIError, OpenAI } from 'openai';
 import { InferenceError } from '../inference-error.ts';
 import type { RunOptions } from '../run-options.ts';
+import { boundedFetch } from './bounded-fetch.ts';
 import { serverError } from './server-error.ts';
 
 export type ServerOptions = {
@@ -11,6 +12,8 @@ export type ServerOptions = {
   apiKey?: string;
   /** Name of the model at the server. */
   model: string;
+  /** Most bytes of a reply; 64 MiB when not given. */
+  largestReply?: number;
   /** Longest time for a call that names no deadline, in milliseconds; 300,000 when not given. */
   timeoutMs?: number;
 };
@@ -24,12 +27,14 @@ export class ModelServer {
   readonly #baseUrl: string;
   readonly #apiKey: string | undefined;
   readonly #timeoutMs: number;
+  readonly #largestReply: number;
   #loaded: Promise<{ client: OpenAI; clientError: typeof APIError }> | undefined;
 
-  constructor({ baseUrl, apiKey, timeoutMs = 300_000 }: Omit<ServerOptions, 'model'>) {
+  constructor({ baseUrl, apiKey, timeoutMs = 300_000, largestReply = 64 * 1024 * 1024 }: Omit<ServerOptions, 'model'>) {
     this.#baseUrl = baseUrl;
     this.#apiKey = apiKey;
     this.#timeoutMs = timeoutMs;
+    this.#largestReply = largestReply;
   }
 
   /**
@@ -82,6 +87,7 @@ export class ModelServer {
       webhookSecret: null,
       logLevel: 'off',
       maxRetries: 0,
+      fetch: boundedFetch(this.#largestReply),
       // Its own limit ends with the headers of the reply; the signal of `within` covers the whole.
       timeout: 2 ** 31 - 1,
     });

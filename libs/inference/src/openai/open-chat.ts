@@ -20,6 +20,9 @@ const Completion = z.object({
 });
 type Completion = z.infer<typeof Completion>;
 
+/** Bytes of a reply in words; a server that sends more has gone wrong. */
+const largestReply = 4 * 1024 * 1024;
+
 /**
  * A chat model behind any server with OpenAI's chat route. Nothing is sent before the first call.
  * `complete` adds to the errors of `ModelServer`: `inference/not-json`, `inference/unusable-reply`.
@@ -36,7 +39,7 @@ class ServedChat implements ChatModel {
 
   constructor({ model, ...server }: ServerOptions) {
     this.name = model;
-    this.#server = new ModelServer(server);
+    this.#server = new ModelServer({ largestReply, ...server });
   }
 
   complete(request: ChatRequest, options: RunOptions = {}): Promise<ChatReply> {

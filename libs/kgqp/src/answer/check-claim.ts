@@ -1,18 +1,25 @@
 import type { Support } from '@askg/contract';
-import type { EvidenceUnit } from '../evidence/evidence.ts';
+import type { Quote } from '../evidence/quote.ts';
 import { contentWords, namesOf, stem, stemsOf, wordsOf } from '../evidence/words.ts';
 import { isSubset } from '../evidence/word-sets.ts';
-import { measuresTheSame, movesBounds, unitOf } from './measured-numbers.ts';
+import { doubtsAbout } from './doubts/doubts.ts';
+import { measuresTheSame, unitOf } from './measured-numbers.ts';
 import type { ModelClaim } from './model-claims.ts';
-import { overstates } from './overstates.ts';
-import { isTurnedRound } from './turned-round.ts';
 
 /** Scores how near texts are in meaning to a statement: 0 to 1, or undefined when only words can be compared. */
 export type Nearness = (statement: string, texts: readonly string[]) => Promise<number[] | undefined>;
 
+/** A unit as far as a claim can rest on it. */
+export type Quoted = { quote: Pick<Quote, 'quote' | 'title' | 'section'> };
+
 /** Support from which a claim is shown as supported, and from which it is shown at all. */
 const supportedAt = 0.6;
 const shownAt = 0.4;
+
+/** Letters beyond which a claim is no sentence. */
+const longest = 600;
+/** Addresses and markup: a claim has none that its quotes do not have. */
+const foreign = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|<\/?[a-z!][^>]*>|\]\(|javascript:/giu;
 
 const numberWords = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, i) => [word, String(i)]),
@@ -20,31 +27,38 @@ const numberWords = new Map(
 
 /**
  * Holds a claim against the quotes it cites. Every number and every name in it must stand in them, or, for a name, in the
- * title or heading above them; what remains is scored by shared words and nearness in meaning. A claim that turns round what
- * its nearest quote says, or says it more surely or more widely, is at most partly supported.
+ * title or heading above them; what remains is scored by shared words and nearness in meaning. A claim that says the
+ * opposite of its nearest quote, more than it, or the same of something else is at most partly supported; `method` names the doubt.
  * @returns undefined when the claim cites nothing, says a number or name of its own, or is not supported
  */
 export async function checkClaim(
   claim: ModelClaim,
-  units: readonly EvidenceUnit[],
+  units: readonly Quoted[],
   nearness: Nearness,
 ): Promise<Support | undefined> {
   const cited = claim.quotes.flatMap((at) => units[at] ?? []);
-  if (cited.length === 0 || claim.text === '') return undefined;
+  if (cited.length === 0 || claim.text === '' || claim.text.length > longest) return undefined;
   const quotes = cited.map(({ quote }) => quote.quote);
   const text = quotes.join(' ');
-  const around = [text, ...cited.flatMap(({ quote }) => [quote.title, quote.section ?? ''])].join(' ');
+  const above = cited.flatMap(({ quote }) => [quote.title, quote.section ?? '']).join(' ');
+  const around = `${text} ${above}`;
+  if (!isSubset(foreignParts(claim.text), foreignParts(text))) return undefined;
   if (!isSubset(numbersOf(claim.text), numbersOf(text))) return undefined;
   if (!countsTheSame(claim.text, text) || !measuresTheSame(claim.text, text)) return undefined;
   if (!isSubset(new Set(namesOf(claim.text).map(stem)), stemsOf(around))) return undefined;
-  const shared = share(claim.text, around);
+  // A title says which paper speaks; what it asks or promises is no finding.
+  const shared = share(claim.text, `${text} ${namesOf(above).join(' ')}`);
   const near = await nearness(claim.text, [text, ...quotes]);
   const score = near === undefined ? shared : (shared + Math.max(0, ...near)) / 2;
   const method = near === undefined ? 'numbers, names, shared words' : 'numbers, names, shared words, embedding';
   if (score < shownAt) return undefined;
   const nearest = mostShared(claim.text, quotes);
-  const isMore = isTurnedRound(claim.text, nearest) || overstates(claim.text, nearest) || movesBounds(claim.text, text);
-  return { label: score >= supportedAt && !isMore ? 'supported' : 'partly', score: round(score), method };
+  const doubts = doubtsAbout(claim.text, { quotes, nearest, around });
+  return {
+    label: score >= supportedAt && doubts.length === 0 ? 'supported' : 'partly',
+    score: round(score),
+    method: doubts.length === 0 ? method : `${method}; in doubt: ${doubts.join(', ')}`,
+  };
 }
 
 /** The quote that has most of the claim's words: the one that it seems to say again. */
@@ -57,6 +71,10 @@ function share(claim: string, text: string): number {
   const stems = stemsOf(text);
   const words = contentWords(claim);
   return words.length === 0 ? 0 : words.filter((word) => stems.has(stem(word))).length / words.length;
+}
+
+function foreignParts(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(foreign) ?? []);
 }
 
 /** Numbers in figures or small ones in words, without thousands separators. */
@@ -75,7 +93,12 @@ function countsTheSame(claim: string, text: string): boolean {
   const counts = countsOf(text);
   return countsOf(claim).every(({ number, things: [thing] }) => {
     const counted = counts.filter((count) => count.number === number).flatMap(({ things }) => things);
-    return thing === undefined || counted.length === 0 || counted.includes(thing);
+    // “640 nurses, and 215 of them”: what it counts was named before.
+    const isOfThem = new RegExp(
+      String.raw`\b${number.replaceAll('.', String.raw`\.`)} of (?:them|these|those|which|whom)\b`,
+      'u',
+    );
+    return thing === undefined || counted.length === 0 || counted.includes(thing) || isOfThem.test(text);
   });
 }
 

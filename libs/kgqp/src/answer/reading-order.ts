@@ -1,15 +1,12 @@
-import type { EvidenceUnit } from '../evidence/evidence.ts';
-import type { CitableUnit } from '../evidence/citable-unit.ts';
+import { antecedentsOf, promisedBy } from '../evidence/antecedents.ts';
 import type { PlacedUnit } from '../evidence/corpus-view.ts';
+import type { EvidenceUnit } from '../evidence/evidence.ts';
+import type { Quote } from '../evidence/quote.ts';
 import { isSubset } from '../evidence/word-sets.ts';
 import { stemsOf } from '../evidence/words.ts';
 
-/** Openings that point back at the sentence before, also after a first word: without it a reader does not know what is meant. */
-const pointsBack =
-  /^(?:\p{L}+,\s+)?(?:this|these|those|it|its|they|their|such|he|she|both|the (?:former|latter)|for (?:this|these|that)|in (?:this|these) \p{L}+)\b/iu;
-
-/** Neighbours that one sentence may bring along. */
-const mostNeighbours = 2;
+/** A unit in its place of an answer, and the other places that say the same. */
+export type OrderedUnit = PlacedUnit & { same: readonly Quote[] };
 
 /** The question asks what something is, or to define it. */
 const asksDefinition =
@@ -17,19 +14,20 @@ const asksDefinition =
 
 /**
  * Units in an order to be read: papers by their best unit, within a paper as the paper has them. A sentence that defines
- * what was asked for comes first, and one that points back gets its neighbour before it.
+ * what was asked for comes first, one that points back gets its neighbour before it, and one that
+ * ends with a colon what it promises after it.
  * @param chosen best first
  */
-export function readingOrder(question: string, chosen: readonly EvidenceUnit[]): PlacedUnit[] {
+export function readingOrder(question: string, chosen: readonly EvidenceUnit[]): OrderedUnit[] {
   const papers = [...new Set(chosen.map(({ placed }) => placed.paper))];
-  const placed = chosen.map((unit) => unit.placed);
+  const placed = chosen.map((unit): OrderedUnit => ({ ...unit.placed, same: unit.same ?? [] }));
   const ordered = papers.flatMap((paper) =>
     placed.filter((unit) => unit.paper === paper).toSorted((a, b) => a.unit.order - b.unit.order),
   );
   return withNeighbours(definitionFirst(question, ordered));
 }
 
-function definitionFirst(question: string, units: readonly PlacedUnit[]): PlacedUnit[] {
+function definitionFirst(question: string, units: readonly OrderedUnit[]): OrderedUnit[] {
   const [, what, that] = asksDefinition.exec(question) ?? [];
   const term = what ?? that;
   if (term === undefined) return [...units];
@@ -41,29 +39,15 @@ function definitionFirst(question: string, units: readonly PlacedUnit[]): Placed
   return definition === undefined ? [...units] : [definition, ...units.filter((unit) => unit !== definition)];
 }
 
-function withNeighbours(units: readonly PlacedUnit[]): PlacedUnit[] {
-  const ordered: PlacedUnit[] = [];
+function withNeighbours(units: readonly OrderedUnit[]): OrderedUnit[] {
+  const ordered: OrderedUnit[] = [];
+  const missing = (placed: readonly PlacedUnit[]): OrderedUnit[] =>
+    placed
+      .filter(({ iri }) => [...units, ...ordered].every((each) => each.iri !== iri))
+      .map((unit) => ({ ...unit, same: [] }));
   for (const placed of units) {
-    const isThere = (unit: CitableUnit): boolean => [...units, ...ordered].some((each) => each.unit === unit);
-    ordered.push(...neighboursOf(placed, isThere), placed);
+    ordered.push(...missing(antecedentsOf(placed)), placed);
+    ordered.push(...missing(promisedBy(placed)));
   }
   return ordered;
-}
-
-/** What a sentence points back at, and what that points back at, in their order. */
-function neighboursOf(placed: PlacedUnit, isThere: (unit: CitableUnit) => boolean): PlacedUnit[] {
-  const neighbours: PlacedUnit[] = [];
-  let { unit } = placed;
-  while (pointsBack.test(unit.text) && neighbours.length < mostNeighbours) {
-    const before = placed.paper.before(unit);
-    if (!before || before.flagged || isThere(before)) break;
-    neighbours.unshift({ paper: placed.paper, unit: before, iri: iriOf(placed, before.id) });
-    unit = before;
-  }
-  return neighbours;
-}
-
-/** The address of another unit of the same paper. */
-function iriOf({ iri, unit }: PlacedUnit, id: string): string {
-  return `${iri.slice(0, iri.length - unit.id.length)}${id}`;
 }

@@ -1,5 +1,6 @@
 import type { Role } from '@askg/contract';
 import type { RankedPassage } from '@askg/retrieval';
+import type { PlacedUnit } from './corpus-view.ts';
 
 /** A unit that may become evidence, with what is known before it is read from the graph. */
 export type Candidate = {
@@ -14,7 +15,7 @@ export type Candidate = {
   passage: number;
   /** How well it satisfies the question's constraints in the graph: 1 - loss, 0 when the graph did not name it. */
   node: number;
-  /** What found it: the methods of the passage search, and `graph`. */
+  /** What found it: the methods of the passage search, `graph`, and `paper` where its paper was read for it. */
   methods: string[];
 };
 
@@ -41,4 +42,19 @@ export function passageCandidates(passages: readonly RankedPassage[]): Candidate
     }
   }
   return [...candidates.values()];
+}
+
+/** A unit that no passage search found. */
+export function unitCandidate({ paper, unit, iri }: PlacedUnit, method: string): Candidate {
+  return {
+    iri,
+    text: unit.text,
+    paper: paper.key,
+    title: paper.title,
+    ...(unit.section === undefined ? {} : { section: unit.section }),
+    ...(unit.role === undefined ? {} : { role: unit.role }),
+    passage: 0,
+    node: 0,
+    methods: [method],
+  };
 }

@@ -1,13 +1,17 @@
-import { CodedError, type Degraded } from '@askg/contract';
+import { CodedError, type Degraded, type PublicationStatus } from '@askg/contract';
 import type { Corpus } from '@askg/corpus';
 import { parseIri, paperIri, unitIri } from '@askg/ddm';
 import type { CitablePaper } from './citable-paper.ts';
 import type { CitableUnit } from './citable-unit.ts';
 import type { PaperLibrary } from './paper-library.ts';
 
-export type PlacedUnit = { paper: CitablePaper; unit: CitableUnit; iri: string };
+/** `status`: of a paper that is not in good standing. */
+export type PlacedUnit = { paper: CitablePaper; unit: CitableUnit; iri: string; status?: PublicationStatus };
 
-export type ViewedCorpus = Pick<Corpus, 'baseIri' | 'snapshot' | 'commitNumber'>;
+/** Without `statuses` all papers are taken to be in good standing. */
+export type ViewedCorpus = Pick<Corpus, 'baseIri' | 'snapshot' | 'commitNumber'> & {
+  statuses?: Pick<Corpus['statuses'], 'of'>;
+};
 
 /**
  * The corpus as it stood at one commit. All that an answer quotes is read through one view, so that its quotes belong
@@ -16,12 +20,13 @@ export type ViewedCorpus = Pick<Corpus, 'baseIri' | 'snapshot' | 'commitNumber'>
 export class CorpusView {
   readonly commit: number;
   readonly base: string;
-  readonly #corpus: Pick<Corpus, 'snapshot' | 'commitNumber'>;
+  readonly #corpus: ViewedCorpus;
   readonly #library: PaperLibrary;
   readonly #digests: ReadonlyMap<string, string>;
   /** The papers of a commit that came after this view was made. */
   #later: { commit: number; keys: ReadonlySet<string | undefined> } | undefined;
   readonly #unreadable = new Map<string, Degraded>();
+  readonly #statuses = new Map<string, PublicationStatus | undefined>();
 
   constructor(corpus: ViewedCorpus, library: PaperLibrary, papers?: readonly string[]) {
     const { commit, graphs } = corpus.snapshot();
@@ -55,6 +60,12 @@ export class CorpusView {
     return this.#later.keys.has(key);
   }
 
+  /** What became of a paper after it came out, as it is known when it is first asked for; undefined in good standing. */
+  status(key: string): PublicationStatus | undefined {
+    if (!this.#statuses.has(key)) this.#statuses.set(key, this.#corpus.statuses?.of(key));
+    return this.#statuses.get(key);
+  }
+
   /** The papers that could not be read so far, and why. */
   get unreadable(): Degraded[] {
     return [...this.#unreadable.values()];
@@ -85,10 +96,19 @@ export class CorpusView {
       .map((unit) => this.place(paper, unit));
   }
 
+  /** Texts of the units at an IRI that must not be shown. */
+  async flaggedAt(iri: string): Promise<string[]> {
+    const address = parseIri(this.base, iri);
+    const units = address && (await this.paper(address.key))?.unitsAt(address.id ?? '');
+    return (units ?? []).filter(({ flagged }) => flagged).map(({ text }) => text);
+  }
+
   place(paper: CitablePaper, unit: CitableUnit): PlacedUnit {
+    const status = this.status(paper.key);
     return {
       paper,
       unit,
+      ...(status === undefined ? {} : { status }),
       iri: unit.id === '' ? paperIri(this.base, paper.key) : unitIri(this.base, paper.key, unit.id),
     };
   }

@@ -5,6 +5,8 @@ import type { Quote } from './quote.ts';
 export type EvidenceUnit = {
   placed: PlacedUnit;
   quote: Quote;
+  /** Other places, of this paper or another, that say the same. */
+  same?: readonly Quote[];
   similarity: number;
   coverage: number;
   score: number;

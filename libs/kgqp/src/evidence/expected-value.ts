@@ -1,11 +1,13 @@
+import { type AspectName, aspectAsked, tellsAspect } from './aspects.ts';
 import { stem, wordsOf } from './words.ts';
+
+type PlainForm = 'duration' | 'version' | 'date' | 'percentage' | 'money' | 'number';
 
 /** What form of value a question asks for. `of` are stems of the things that are counted. */
 export type ExpectedValue =
-  | { form: 'count'; of: readonly string[] }
-  | { form: 'duration' | 'version' | 'date' | 'percentage' | 'money' | 'funding' | 'number' };
+  { form: 'count'; of: readonly string[] } | { form: PlainForm } | { form: 'aspect'; name: AspectName };
 
-const forms: readonly (readonly [ExpectedValue['form'], RegExp])[] = [
+const forms: readonly (readonly [PlainForm, RegExp])[] = [
   ['percentage', /\b(?:what|which) (?:percentage|per ?cent|proportion|share|fraction)\b/i],
   ['version', /\b(?:what|which) (?:\w+ )?(?:version|release)s?\b/i],
   ['date', /\b(?:(?:what|which|in what) (?:year|month|date)|when (?:was|were|does|do|did|is|will|has|have))\b/i],
@@ -13,10 +15,6 @@ const forms: readonly (readonly [ExpectedValue['form'], RegExp])[] = [
   [
     'money',
     /\bhow much\b.*\b(?:costs?|pa(?:y|ys|id)|charged?|prices?|fees?|funding)\b|\b(?:what|which) (?:prices?|costs?|fees?)\b|\bwhat (?:do|does|did)\b.*\bcost\b/i,
-  ],
-  [
-    'funding',
-    /\bwho (?:has |have )?(?:fund\w*|financ\w*|sponsor\w*|paid)\b|\b(?:which|what) [\p{L} ]{0,40}\b(?:fund(?:ed|s)|financed|sponsored)\b|\b(?:was|were) .*\b(?:funded|financed|sponsored) by (?:whom|what|which)\b/iu,
   ],
   ['number', /\b(?:how (?:much|large|big|fast|heavy|far|old|high|deep|tall)|(?:what|which) number)\b/i],
 ];
@@ -30,7 +28,7 @@ const figure = `(?!${year}\\b)\\d[\\d.,]*`;
 const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const span = '(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|semesters?|terms?|decades?|ms|min|h)';
 
-const patterns: Record<Exclude<ExpectedValue['form'], 'count'>, RegExp> = {
+const patterns: Record<PlainForm, RegExp> = {
   percentage: /\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|majority)\b/iu,
   version: /\b(?:versions?|releases?|v)\.?\s?\d|(?<![\d(])\d+\.\d+(?:\.\d+)*(?![\d)%])/iu,
   date: new RegExp(`\\b${year}\\b|\\b${month}\\b`, 'u'),
@@ -39,8 +37,6 @@ const patterns: Record<Exclude<ExpectedValue['form'], 'count'>, RegExp> = {
     'iu',
   ),
   money: /[$€£¥]|\b(?:USD|EUR|GBP|dollars?|euros?|pounds?|cents?|free of charge|(?:no|without) (?:charge|costs?))\b/iu,
-  funding:
-    /\b(?:fund(?:ed|s|ing|ers?)|financ(?:ed|ial|ially)|sponsor\w*|grants?|awards?|supported (?:\w+ ){0,3}by)\b/iu,
   number: new RegExp(`\\b(?:${figure}|${numberWord})\\b`, 'iu'),
 };
 const isNumber = new RegExp(`^(?:${figure}|${numberWord})$`, 'iu');
@@ -53,11 +49,14 @@ export function expectedValue(question: string): ExpectedValue | undefined {
   const counted = countPattern.exec(question)?.[1];
   if (counted !== undefined) return { form: 'count', of: countedThings(counted) };
   const form = forms.find(([, pattern]) => pattern.test(question))?.[0];
-  return form === undefined || form === 'count' ? undefined : { form };
+  if (form !== undefined) return { form };
+  const name = aspectAsked(question);
+  return name === undefined ? undefined : { form: 'aspect', name };
 }
 
-/** How far a text holds such a value: 1, or 0.5 for a number that counts something else, or 0. */
+/** How far a text holds such a value: 1, or 0.5 for a number that counts something else or words that may mean another thing, or 0. */
 export function holdsValue(expected: ExpectedValue, text: string): number {
+  if (expected.form === 'aspect') return tellsAspect(expected.name, text);
   if (expected.form !== 'count') return patterns[expected.form].test(text) ? 1 : 0;
   const words = wordsOf(text);
   const stems = words.map(stem);

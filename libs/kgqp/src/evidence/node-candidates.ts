@@ -1,5 +1,5 @@
 import type { TextualNode } from '../facts.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, unitCandidate } from './candidate.ts';
 import type { CorpusView } from './corpus-view.ts';
 
 /** With more nodes than this the constraints were wide, and a node that no passage search found says little. */
@@ -25,17 +25,7 @@ export async function joinNodes(
     for (const { paper, unit, iri: at } of await view.unitsAt(iri)) {
       if (unit.kind === 'metadata' || known.has(at)) continue;
       known.add(at);
-      joined.push({
-        iri: at,
-        text: unit.text,
-        paper: paper.key,
-        title: paper.title,
-        ...(unit.section === undefined ? {} : { section: unit.section }),
-        ...(unit.role === undefined ? {} : { role: unit.role }),
-        passage: 0,
-        node: 1 - loss,
-        methods: ['graph'],
-      });
+      joined.push({ ...unitCandidate({ paper, unit, iri: at }, 'graph'), node: 1 - loss });
     }
   }
   return joined;

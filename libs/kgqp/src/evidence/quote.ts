@@ -6,7 +6,7 @@ import type { PlacedUnit } from './corpus-view.ts';
 export type Quote = Omit<Citation, 'n'>;
 
 /** Quotes a whole unit. `textDigest` is the SHA-256 of its text in UTF-8. */
-export function quote({ paper, unit, iri }: PlacedUnit): Quote {
+export function quote({ paper, unit, iri, status }: PlacedUnit): Quote {
   return {
     iri,
     paper: paper.key,
@@ -17,6 +17,7 @@ export function quote({ paper, unit, iri }: PlacedUnit): Quote {
     boxes: unit.boxes,
     textDigest: createHash('sha256').update(unit.text).digest('hex'),
     graphDigest: paper.graphDigest,
+    ...(status === undefined ? {} : { status }),
   };
 }
 

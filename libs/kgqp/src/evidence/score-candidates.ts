@@ -1,5 +1,7 @@
 import { searchableText, type TextScores } from '@askg/retrieval';
+import { onlyAnnounces } from './only-announces.ts';
 import type { Candidate } from './candidate.ts';
+import { isStatement, tellsFinding } from './claim-put.ts';
 import { expectedValue, holdsValue } from './expected-value.ts';
 import { coverage, type WordRarity } from './word-rarity.ts';
 import { union } from './word-sets.ts';
@@ -31,8 +33,11 @@ const weights = {
   heading: 0.1,
   node: 0.1,
   value: 0.1,
+  aspect: 0.3,
   short: 0.2,
   thanks: 0.2,
+  announces: 0.1,
+  finding: 0.2,
 };
 
 /** Below so many words a unit is hardly ever a sentence that answers something. */
@@ -49,15 +54,21 @@ export async function scoreCandidates(
   rarity: WordRarity,
   scoreTexts: ScoreTexts,
 ): Promise<{ scored: ScoredCandidate[]; method: string }> {
+  const expected = expectedValue(question);
   const covered = candidates
-    .map((candidate) => ({ candidate, ...coverages(candidate, rarity) }))
+    .map((candidate) => ({
+      candidate,
+      ...coverages(candidate, rarity),
+      value: expected ? holdsValue(expected, candidate.text) : 0,
+    }))
     .toSorted((a, b) => cheapScore(b) - cheapScore(a))
     .slice(0, mostScored);
   const { scores, method } = await scoreTexts(covered.map(({ candidate }) => searchableText(candidate)));
-  const expected = expectedValue(question);
+  const ofValue = expected?.form === 'aspect' ? weights.aspect : weights.value;
+  const isClaim = isStatement(question);
   const relative = spread(scores);
   const passage = spread(covered.map(({ candidate }) => candidate.passage));
-  const scored = covered.map(({ candidate, particular, heading, whole }, i) => {
+  const scored = covered.map(({ candidate, particular, heading, whole, value }, i) => {
     const isShort = wordsOf(candidate.text).length < fewWords;
     const score =
       weights.similarity * (relative[i] ?? 0) +
@@ -65,12 +76,19 @@ export async function scoreCandidates(
       weights.passage * (passage[i] ?? 0) +
       weights.heading * heading +
       weights.node * candidate.node +
-      weights.value * (expected ? holdsValue(expected, candidate.text) : 0) -
+      ofValue * value +
+      (isClaim ? bearingOf(candidate.text, question) : 0) -
       (isShort ? weights.short : 0) -
-      (candidate.role === 'acknowledgement' && !asksForThanks.test(question) ? weights.thanks : 0);
+      (candidate.role === 'acknowledgement' && !asksForThanks.test(question) ? weights.thanks : 0) -
+      (!isClaim && onlyAnnounces(candidate.text, question) ? weights.announces : 0);
     return { ...candidate, similarity: scores[i] ?? 0, coverage: whole, score };
   });
   return { scored: scored.toSorted((a, b) => b.score - a.score), method };
+}
+
+/** What a sentence is worth for a claim by its kind: a finding bears it out or refutes it, an announcement only says it again. */
+function bearingOf(text: string, claim: string): number {
+  return weights.finding * (Number(tellsFinding(text)) - Number(onlyAnnounces(text, claim)));
 }
 
 /**
@@ -92,8 +110,16 @@ function coverages(
   };
 }
 
-function cheapScore({ candidate, particular }: { candidate: Candidate; particular: number }): number {
-  return candidate.passage + particular + candidate.node;
+function cheapScore({
+  candidate,
+  particular,
+  value,
+}: {
+  candidate: Candidate;
+  particular: number;
+  value: number;
+}): number {
+  return candidate.passage + particular + candidate.node + value;
 }
 
 /** Numbers moved to 0 to 1; all 1 when they are equal. */

@@ -3,6 +3,7 @@ import type { AnalysedQuestion } from '../question/question.ts';
 import type { Assessment } from './assess.ts';
 import type { QuotedRow } from './draft-answer.ts';
 import type { Outcome } from './outcome.ts';
+import { polarityOfFacts } from './polarity/polarity-of-facts.ts';
 import { verbaliseFacts } from './verbalise-facts.ts';
 
 /** From this confidence on a query is taken to mean the question. Chosen on the development questions. */
@@ -15,8 +16,11 @@ const trustedForNo = 0.8;
 const textOverrules = 0.6;
 
 /** Whether the rows answer the question better than text could. */
-export function answersByRows(facts: FactAnswer | undefined): facts is FactAnswer {
+export function answersByRows(facts: FactAnswer | undefined, question: string): facts is FactAnswer {
   if (facts === undefined || facts.rows.length === 0 || facts.shape === 'text') return false;
+  if (onlyNames(facts) && !asksWhetherThere.test(question)) return false;
+  const denies = isNo(facts) || isNone(facts);
+  if (denies && isOfMentions(facts)) return false;
   return facts.confidence >= (isNo(facts) ? trustedForNo : trusted);
 }
 
@@ -43,9 +47,28 @@ export function deniesByRows(
 
 /** @param rows those of the facts with their quotes; at least one */
 export function answerFromFacts(facts: FactAnswer, rows: readonly QuotedRow[]): Outcome {
-  return { verdict: 'supported', claims: verbaliseFacts(facts, rows), nearest: [], degraded: [] };
+  const claims = verbaliseFacts(facts, rows);
+  const polarity = polarityOfFacts(facts, claims);
+  return { verdict: 'supported', claims, nearest: [], degraded: [], ...(polarity ? { polarity } : {}) };
 }
 
 function isNo({ shape, columns: [column = ''], rows: [row] }: FactAnswer): boolean {
   return shape === 'yes-no' && row?.bindings[column]?.value === 'false';
+}
+
+/** Who asks whether something is so is not answered by there being a paper of that name. */
+const asksWhetherThere =
+  /\bthere\b|\b(?:have|has|contains?|includes?|holds?|exists?|available|in (?:the|this) corpus)\b/i;
+
+function onlyNames({ shape, reading }: FactAnswer): boolean {
+  return shape === 'yes-no' && reading.startsWith('there is the ');
+}
+
+function isNone({ shape, columns: [column = ''], rows }: FactAnswer): boolean {
+  return shape === 'count' && rows.length === 1 && rows[0]?.bindings[column]?.value === '0';
+}
+
+/** The graph holds what a paper names with weight: that a name is not among it does not mean that no sentence says it. */
+function isOfMentions({ run }: FactAnswer): boolean {
+  return /\bddm:mentions\b/.test(run.text);
 }

@@ -6,6 +6,8 @@ import type { Nearness } from './check-claim.ts';
 import { type ModelAnswer, modelAnswer } from './model-answer.ts';
 import type { Outcome } from './outcome.ts';
 import { notInCorpus } from './plain-outcomes.ts';
+import type { Similarity } from './polarity/told-sentence.ts';
+import { withPolarity } from './polarity/with-polarity.ts';
 import { quotedAnswer } from './quoted-answer.ts';
 
 /** From this confidence on a model's saying that there is no answer is not believed. */
@@ -14,6 +16,8 @@ const certain = 0.6;
 export type TextOptions = {
   chat?: ChatModel;
   nearness: Nearness;
+  /** Compares quotes with what is asked and its opposite, for yes or no. */
+  similarity: Similarity;
   /** Gives the model's work a signal, and ends it when it is late. */
   inTime: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   /** What to say of a failure of the model. It throws what is none. */
@@ -29,34 +33,36 @@ export async function answerFromText(
 ): Promise<Outcome> {
   // A model is given quotes that answer, and words them; it does not turn quotes that do not into an answer.
   if (confidence < threshold) return notInCorpus(evidence);
-  const without = inQuotes(question, evidence);
+  const quoted = inQuotes(question, evidence);
+  const withoutModel = (): Promise<Outcome> => withPolarity(question, evidence.units, quoted, options.similarity);
   const { chat } = options;
-  if (!chat || evidence.units.length === 0) return without;
+  if (!chat || evidence.units.length === 0) return withoutModel();
   try {
     const written = await options.inTime((signal) =>
       modelAnswer(chat, question, evidence.units, options.nearness, signal),
     );
-    return better(without, written, confidence >= certain, evidence, chat.name);
+    return await better(withoutModel, written, confidence >= certain, evidence, chat.name);
   } catch (error) {
-    return { ...without, degraded: [options.modelFailed(error)] };
+    const degraded = [options.modelFailed(error)];
+    return { ...(await withoutModel()), degraded };
   }
 }
 
 /** The model's claims where they hold; otherwise what was found without it, so that a model never makes an answer worse. */
-function better(
-  without: Outcome,
+async function better(
+  withoutModel: () => Promise<Outcome>,
   { claims, answered, dropped }: ModelAnswer,
   isCertain: boolean,
   evidence: Evidence,
   model: string,
-): Outcome {
+): Promise<Outcome> {
   const isSupported = claims.some(({ support }) => support.label === 'supported');
   const used = isSupported ? 'the claims that hold' : 'the answer made without it';
   const reason = `No quote supports ${dropped} of the claims that it wrote.`;
   const degraded = dropped === 0 ? [] : [{ step: 'claims', wanted: `claims by ${model}`, used, reason }];
   if (isSupported) return { verdict: 'supported', claims, nearest: [], degraded };
   if (!answered && !isCertain) return notInCorpus(evidence);
-  return { ...without, degraded };
+  return { ...(await withoutModel()), degraded };
 }
 
 function inQuotes(question: string, evidence: Evidence): Outcome {

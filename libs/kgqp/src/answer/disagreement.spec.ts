@@ -37,7 +37,9 @@ describe('papers that do not agree', () => {
   it('are told with the sentence of each', () => {
     const found = findDisagreement([said('The parser reads 20 files.', 'a'), said('The parser reads 35 files.', 'b')]);
     const claim = found && claimDisagreement(found);
-    expect(claim && claimText(claim)).toBe('These papers give different numbers: Paper a and Paper b.');
+    expect(claim && claimText(claim)).toBe(
+      'These papers give different numbers: 20 files in Paper a and 35 files in Paper b.',
+    );
     expect(claim?.parts.flatMap(({ quotes }) => quotes.map((each) => each.quote))).toEqual([
       'The parser reads 20 files.',
       'The parser reads 35 files.',

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { expectedValue, holdsValue } from '../evidence/expected-value.ts';
+import { unitsMeant } from '../evidence/units-meant.ts';
 import { coverage, type WordRarity } from '../evidence/word-rarity.ts';
 import { union } from '../evidence/word-sets.ts';
 import { namesOf, stem, stemsOf } from '../evidence/words.ts';
@@ -38,7 +39,7 @@ export function featuresOf(question: string, evidence: Evidence, rarity: WordRar
     evidence.units.map(({ placed: { unit, paper } }) => `${paper.title} ${unit.section ?? ''} ${unit.text}`).join(' '),
   );
   const expected = expectedValue(question);
-  const meant = unitsMeant(question, evidence);
+  const meant = unitsMeant(question, evidence.units);
   const held = expected ? meant.map(({ placed }) => holdsValue(expected, placed.unit.text)) : [1];
   return {
     similarity: Math.max(0, ...units.map((unit) => unit.similarity)),
@@ -49,16 +50,6 @@ export function featuresOf(question: string, evidence: Evidence, rarity: WordRar
     strangeName: Math.max(0, ...namesOf(question).map((name) => strangeness(name, known, rarity))),
     noValue: 1 - Math.max(0, ...held),
   };
-}
-
-/** A question that says a name of a paper's title is about that paper, and a value in another one is none for it. */
-function unitsMeant(question: string, { units }: Evidence): Evidence['units'] {
-  const names = namesOf(question).map(stem);
-  const titled = units.filter(({ placed }) => {
-    const title = stemsOf(placed.paper.title);
-    return names.some((name) => title.has(name));
-  });
-  return titled.length > 0 ? titled : units;
 }
 
 function strangeness(name: string, known: ReadonlySet<string>, rarity: WordRarity): number {

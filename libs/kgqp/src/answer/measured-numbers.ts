@@ -23,7 +23,15 @@ const spellings: Readonly<Record<string, string>> = {
   mm: 'mm millimeter millimeters millimetre millimetres',
   cm: 'cm centimeter centimeters centimetre centimetres',
   km: 'km kilometer kilometers kilometre kilometres',
+  g: 'g gram grams gramme grammes',
   mg: 'mg milligram milligrams',
+  µg: 'µg μg ug microgram micrograms',
+  ng: 'ng nanogram nanograms',
+  mL: 'ml milliliter milliliters millilitre millilitres',
+  L: 'l liter liters litre litres',
+  m: 'm meter meters metre metres',
+  kHz: 'khz kilohertz',
+  MHz: 'mhz megahertz',
   kg: 'kg kilogram kilograms',
   kB: 'kb kilobyte kilobytes',
   MB: 'mb megabyte megabytes',
@@ -48,8 +56,14 @@ export function unitOf(word: string): string | undefined {
 }
 
 const bounds: readonly (readonly [NonNullable<Measured['bound']>, RegExp])[] = [
-  ['>', /(?:at least|more than|over|above|greater than|no fewer than|no less than|[>≥])\s*$/iu],
-  ['<', /(?:at most|up to|less than|fewer than|under|below|no more than|[<≤])\s*$/iu],
+  [
+    '>',
+    /(?:at least|(?:more|older|longer|larger|higher|greater|heavier|bigger) than|over|above|exceeding|no fewer than|no less than|[>≥])\s*$/iu,
+  ],
+  [
+    '<',
+    /(?:at most|up to|(?:less|fewer|younger|shorter|smaller|lower|lighter) than|under|below|no more than|[<≤])\s*$/iu,
+  ],
   ['~', /(?:about|around|approximately|roughly|nearly|almost|circa|[~≈])\s*$/iu],
 ];
 

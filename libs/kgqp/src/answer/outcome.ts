@@ -12,4 +12,6 @@ export type Outcome = {
   nearest: Quote[];
   degraded: Degraded[];
   problem?: Problem;
+  /** Of a question for yes or no. Positions count the claims here. */
+  polarity?: Answer['polarity'];
 };

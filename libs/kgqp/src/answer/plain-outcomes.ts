@@ -29,9 +29,9 @@ export function noRows(answer: FactAnswer | undefined): Outcome {
 export function quotesOnly(evidence: Evidence, { confidence, threshold }: Assessment): Outcome {
   const nearest = evidence.units.map(({ quote }) => quote);
   if (confidence < threshold) return { verdict: 'not-in-corpus', claims: [], text: '', nearest, degraded: [] };
-  const claims = evidence.units.map(({ placed }) => ({
+  const claims = evidence.units.map(({ placed, same = [] }) => ({
     separator: '',
-    parts: [{ text: placed.unit.text, quotes: [quoteOf(placed)] }],
+    parts: [{ text: placed.unit.text, quotes: [quoteOf(placed), ...same] }],
     support: verbatim,
     rows: [],
   }));

@@ -66,8 +66,39 @@ describe('facts in words', () => {
       'There is 1 person who is an author of the paper “Oaks” and has an ORCID: Ada.',
     );
     expect(say({ reading: 'keywords of the paper “Oaks”' }, titles)).toBe(
-      'Keywords of the paper “Oaks”: Oaks and Elms.',
+      'The keywords of the paper “Oaks” are Oaks and Elms.',
     );
+  });
+
+  it('tell a property of one thing in a sentence', () => {
+    const year = [{ year: literal('2019', integer) }];
+    expect(say({ reading: 'year of the paper “Oaks”' }, year)).toBe('The year of the paper “Oaks” is 2019.');
+    expect(say({ reading: 'venues of the paper “Oaks”' }, [{ venue: literal('Trees') }])).toBe(
+      'The venue of the paper “Oaks” is Trees.',
+    );
+    expect(say({ reading: 'venues of a paper' }, [{ venue: literal('Trees') }])).toBe('Venues of a paper: Trees.');
+  });
+
+  it('name things by their kind', () => {
+    const reading = 'entities that are a data set entity and are mentioned in a sentence';
+    expect(say({ reading }, [{ name: literal('NEON') }])).toBe(
+      'There is 1 data set entity that is mentioned in a sentence: NEON.',
+    );
+    const names = ['Argo', 'NEON'].map((name) => ({ name: literal(name) }));
+    expect(say({ reading: 'entities that are a tool entity' }, names)).toBe(
+      'There are 2 tool entities: Argo and NEON.',
+    );
+  });
+
+  it('put sentences on lines, and no second full stop after one', () => {
+    const reading = 'sentences that cite a reference';
+    const texts = ['Oaks grow in woods.', 'Elms grow by rivers.'].map((text) => ({ text: literal(text) }));
+    expect(say({ reading }, texts)).toBe(
+      'There are 2 sentences that cite a reference:\n- Oaks grow in woods.\n- Elms grow by rivers.',
+    );
+    expect(say({ reading }, texts.slice(1))).toBe('There is 1 sentence that cites a reference: Elms grow by rivers.');
+    const names = ['Lind, A. N.', 'Osei, B.'].map((name) => ({ name: literal(name) }));
+    expect(say({ reading: 'names' }, names)).toBe('Names: Lind, A. N. and Osei, B.');
   });
 
   it('count', () => {

@@ -1,8 +1,8 @@
 import type { FactAnswer } from '../facts.ts';
 import type { ClaimPart, DraftClaim, QuotedRow } from './draft-answer.ts';
-import { enumerate } from './enumerate.ts';
+import { endsWithStop, enumerate, isSentence, itemLines } from './enumerate.ts';
 import { formatTerm, isNumber } from './format-term.ts';
-import { type ReadingPhrase, readingPhrase } from './reading-phrase.ts';
+import { propertyOpening, type ReadingPhrase, readingPhrase, tidied } from './reading-phrase.ts';
 import { byRows } from './support.ts';
 
 /** Rows that a table spells out; all of them stand in the answer's rows anyway. */
@@ -21,7 +21,12 @@ export function verbaliseFacts(answer: FactAnswer, rows: readonly QuotedRow[]): 
   if (answer.columns.length > 1 && rows.length > 1 && answer.shape !== 'superlative') return table(answer, rows);
   const items = distinct(rows.map((row) => ({ text: item(answer, row), quotes: row.quotes })));
   const lead = leadOf(answer, items.length);
-  return [whole(answer, rows, [{ text: lead, quotes: [] }, ...enumerate(items), end])];
+  if (items.length > 1 && items.some(({ text }) => isSentence(text))) {
+    return [whole(answer, rows, [{ text: lead.replace(/ (?:are )?$/, ''), quotes: [] }, ...itemLines(items)])];
+  }
+  const listed = enumerate(items);
+  const isEnded = endsWithStop(listed.at(-1)?.text ?? '');
+  return [whole(answer, rows, [{ text: lead, quotes: [] }, ...listed, ...(isEnded ? [] : [end])])];
 }
 
 const end: ClaimPart = { text: '.', quotes: [] };
@@ -54,7 +59,7 @@ function thereAre(value: string, { one, several }: ReadingPhrase): string {
 
 function leadOf(answer: FactAnswer, items: number): string {
   const phrase = readingPhrase(answer.reading);
-  if (!phrase) return `${sentenceStart(answer.reading)}: `;
+  if (!phrase) return propertyOpening(answer.reading, items) ?? `${sentenceStart(tidied(answer.reading))}: `;
   // Only a list is complete: a fact or an extreme is one of several.
   if (answer.shape === 'list') return `${thereAre(String(items), phrase)}: `;
   return `The ${items === 1 ? phrase.one : phrase.several}: `;
@@ -75,8 +80,10 @@ function yesNo(answer: FactAnswer, row: QuotedRow): DraftClaim {
   const [column = ''] = answer.columns;
   const isTrue = row.row.bindings[column]?.value === 'true';
   const phrase = readingPhrase(answer.reading);
-  const yes = phrase ? `Yes, there are ${phrase.several}.` : `Yes: ${answer.reading}.`;
-  const no = phrase ? `No, there are no ${phrase.several}.` : `No, the graph does not say that ${answer.reading}.`;
+  const yes = phrase ? `Yes, there are ${phrase.several}.` : `Yes: ${tidied(answer.reading)}.`;
+  const no = phrase
+    ? `No, there are no ${phrase.several}.`
+    : `No, the graph does not say that ${tidied(answer.reading)}.`;
   const text = isTrue ? yes : no;
   return whole(answer, [row], [{ text, quotes: row.quotes }]);
 }

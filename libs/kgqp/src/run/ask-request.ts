@@ -1,4 +1,4 @@
-import type { Answer } from '@askg/contract';
+import type { Answer, Ways } from '@askg/contract';
 import type { ChatModel } from '@askg/inference';
 import type { Choice } from '../facts.ts';
 
@@ -7,6 +7,13 @@ export type AskRequest = {
   question: string;
   /** `answer` by default; `retrieve` stops at the evidence, `sparql` asks only the graph. */
   mode?: Answer['mode'];
+  /**
+   * `both` by default: the graph and the passages. `text` leaves the graph out, which is what the answer with it is held against;
+   * it does not go with the mode `sparql`, which leaves the text out.
+   */
+  ways?: Ways;
+  /** Asks it as one question whatever parts it has, which is what the answer in parts is held against. */
+  isWhole?: boolean;
   /** Keys of the papers to ask; all of them without it. */
   papers?: readonly string[];
   /** What phrases of the question mean, where that was asked back. */

@@ -1,18 +1,18 @@
-import type { Answer, AnswerState, Citation, Claim, Degraded, Link, ModelUse, SparqlRun, Usage } from '@askg/contract';
+import type { Answer, AnswerState, Citation, Claim, Usage } from '@askg/contract';
 import type { RankedPassage } from '@askg/retrieval';
 import type { AskRequest } from './ask-request.ts';
 import { echoedQuestion } from './check-question.ts';
+import type { Extras } from './conclusion.ts';
+import type { Gathered } from './gathered.ts';
 
-/** What a run has gathered so far for the answer that it ends with. */
-export type Gathered = {
+/** What of an answer depends on its run rather than on what was found. */
+export type RunFigures = {
+  id: string;
+  /** Number of the commit that was asked; 0 where the corpus was not reached. */
   commit: number;
-  links: Link[];
-  queries: SparqlRun[];
-  passages: RankedPassage[];
-  /** The models that took part in finding them. */
-  models: ModelUse[];
-  degraded: Degraded[];
   usage: Usage;
+  /** Milliseconds of each step. */
+  timings: Record<string, number>;
   /** What did not come of the question. */
   states: AnswerState[];
 };
@@ -21,6 +21,7 @@ export type Said = Pick<Answer, 'verdict' | 'answer'> & {
   claims: Claim[];
   nearest: Citation[];
   problem?: Answer['problem'];
+  extras?: Extras;
 };
 
 /** Passages that an answer names; the others were only looked at. */
@@ -37,21 +38,19 @@ export function namePassages(passages: readonly RankedPassage[]): Answer['passag
 
 /** The whole answer, as it is kept and shown again. */
 export function bundle(
-  id: string,
   request: AskRequest,
-  gathered: Gathered,
-  said: Said,
-  timings: Record<string, number>,
+  { links, queries, passages, models, degraded }: Gathered,
+  { problem, extras, ...said }: Said,
+  { id, commit, usage, timings, states }: RunFigures,
 ): Answer {
-  const { commit, links, queries, passages, models, degraded, usage, states } = gathered;
-  const { problem, ...rest } = said;
   return {
     schema: 'askg.answer/1',
     id,
     question: echoedQuestion(request.question),
     mode: request.mode ?? 'answer',
     corpus: { version: commit, ...(request.collection === undefined ? {} : { collection: request.collection }) },
-    ...rest,
+    ...said,
+    ...extras,
     sparql: queries,
     links,
     passages: namePassages(passages),

@@ -12,7 +12,7 @@ import { degradedBy } from './step-failure.ts';
 
 /** Chooses the units of evidence; by their words when the scorer fails or is late. */
 export async function chooseEvidence(
-  { retriever, deadlines }: Pick<RunParts, 'retriever' | 'deadlines'>,
+  { retriever, deadlines, chatLimits }: Pick<RunParts, 'retriever' | 'deadlines' | 'chatLimits'>,
   question: AnalysedQuestion,
   found: Pick<PassageOutcome, 'passages' | 'rarity'>,
   nodes: readonly TextualNode[],
@@ -25,6 +25,7 @@ export async function chooseEvidence(
     ...found,
     nodes,
     view,
+    ...(chatLimits?.evidence === undefined ? {} : { tokens: chatLimits.evidence }),
     scoreTexts: async (texts) => {
       try {
         return await withDeadline(

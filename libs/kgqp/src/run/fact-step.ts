@@ -3,8 +3,8 @@ import type { ChatModel } from '@askg/inference';
 import type { Choice, FactAnswer, Facts, TextualNode } from '../facts.ts';
 import type { AnalysedQuestion } from '../question/question.ts';
 import type { Deadlines } from './ask-request.ts';
+import type { DraftEvent } from './draft-event.ts';
 import { deadlineSignal, orAborted } from './race.ts';
-import type { RunEvent } from './run-events.ts';
 import { degradedBy, failureOf, type StepFailure } from './step-failure.ts';
 
 export type FactStepOptions = {
@@ -32,7 +32,8 @@ export type FactOutcome = {
 /** Milliseconds beyond its deadline in which the search may still hand over what it has. */
 const grace = 500;
 
-function noFacts(): FactOutcome {
+/** What comes of a graph that is not asked. */
+export function noFacts(): FactOutcome {
   return { links: [], queries: [], nodes: [], degraded: [] };
 }
 
@@ -44,7 +45,7 @@ export async function* askFacts(
   facts: Facts,
   question: AnalysedQuestion,
   options: FactStepOptions,
-): AsyncGenerator<RunEvent, FactOutcome> {
+): AsyncGenerator<Extract<DraftEvent, { event: 'links' | 'query' }>, FactOutcome> {
   const outcome = noFacts();
   let nodes: Promise<NodeOutcome> | undefined;
   const deadlineMs = options.chat ? options.deadlines.factsWithModel : options.deadlines.facts;

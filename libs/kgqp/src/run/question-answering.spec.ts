@@ -1,42 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { AskEvent } from '@askg/contract';
+import type { AskEvent } from '@askg/contract';
 import type { FactAnswer } from '../facts.ts';
+import { answering, answerOf, ask } from '../testing/ask-questions.ts';
 import { MemoryRetriever } from '../testing/memory-passages.ts';
 import { StubChat } from '../testing/stub-chat.ts';
 import { StubFacts } from '../testing/stub-facts.ts';
-import { type TestCorpus, useTestCorpora } from '../testing/test-corpus.ts';
-import type { AskOptions, AskRequest, Deadlines } from './ask-request.ts';
-import { QuestionAnswering, type QuestionAnsweringParts } from './question-answering.ts';
+import { useTestCorpora } from '../testing/test-corpus.ts';
+import type { Deadlines } from './ask-request.ts';
 
 const testCorpus = useTestCorpora();
-
-function answering({ corpus, passages }: TestCorpus, parts: Partial<QuestionAnsweringParts> = {}): QuestionAnswering {
-  let ids = 0;
-  let clock = 0;
-  return new QuestionAnswering({
-    corpus,
-    passages,
-    retriever: new MemoryRetriever(passages),
-    facts: new StubFacts(),
-    now: () => (clock += 1),
-    newId: () => `id-${++ids}`,
-    ...parts,
-  });
-}
-
-async function ask(qa: QuestionAnswering, request: AskRequest | string, options?: AskOptions): Promise<AskEvent[]> {
-  const events: AskEvent[] = [];
-  for await (const event of qa.ask(typeof request === 'string' ? { question: request } : request, options)) {
-    events.push(AskEvent.parse(event));
-  }
-  return events;
-}
-
-function answerOf(events: readonly AskEvent[]) {
-  const last = events.at(-1);
-  if (last?.event !== 'done') throw new Error(`ended with ${last?.event}`);
-  return last.answer;
-}
 
 const supernovae = 'How many supernovae did Argus find in the first year?';
 const authors = (keys: readonly string[]): FactAnswer => ({
@@ -91,6 +63,20 @@ describe('an answer from text', () => {
     const events = await ask(answering(await testCorpus()), { question, mode: 'retrieve' });
     expect(JSON.stringify({ ...answerOf(events), question: '' })).not.toContain('best telescope');
   });
+});
+
+it('of the text alone asks the graph nothing, and is kept as such', async () => {
+  const made = await testCorpus();
+  const facts = new StubFacts({ answer: authors(made.keys), nodes: [] });
+  const request = { question: 'Who wrote Argus?', ways: 'text' as const };
+  const events = await ask(answering(made, { facts }), request);
+  const told = events.map(({ event }) => event);
+  expect(told.filter((event) => ['links', 'query', 'rows'].includes(event))).toEqual([]);
+  const answer = answerOf(events);
+  expect(answer).toMatchObject({ sparql: [], links: [], settings: { ways: 'text', model: 'none' } });
+  expect(answer.claims.flatMap(({ rows }) => rows)).toEqual([]);
+  expect(answer.plan?.join(' ')).not.toContain('graph');
+  expect(answer.states).toBeUndefined();
 });
 
 it('in mode retrieve the units stand for themselves, and nothing is written', async () => {

@@ -4,20 +4,21 @@ import type { PassageIndex, Retriever } from '@askg/retrieval';
 import { PaperLibrary } from '../evidence/paper-library.ts';
 import type { Facts } from '../facts.ts';
 import { type Assessment, assess } from '../answer/assess.ts';
-import { CorpusView } from '../evidence/corpus-view.ts';
+import { CorpusView, type ViewedCorpus } from '../evidence/corpus-view.ts';
 import { analyseQuestion } from '../question/analyse-question.ts';
 import { AnswerRun } from './answer-run.ts';
+import type { ChatLimits } from './chat-limits.ts';
 import { type AskOptions, type AskRequest, type Deadlines, defaultDeadlines } from './ask-request.ts';
 import { echoedQuestion } from './check-question.ts';
 import { chooseEvidence } from './evidence-step.ts';
 import { problemOf } from './problem-of.ts';
-import { RunCancelled } from './race.ts';
+import { orAborted } from './race.ts';
 import { findPassages } from './retrieval-step.ts';
 import { RunRecord } from './run-record.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 export type QuestionAnsweringParts = {
-  corpus: Pick<Corpus, 'baseIri' | 'commitNumber' | 'snapshot' | 'readGraph'>;
+  corpus: Pick<Corpus, 'baseIri' | 'commitNumber' | 'snapshot' | 'readGraph'> & ViewedCorpus;
   facts: Facts;
   retriever: Pick<Retriever, 'retrieve' | 'scoreTexts'>;
   /** The index that the retriever searches. */
@@ -27,6 +28,8 @@ export type QuestionAnsweringParts = {
   /** A new id for a run or an answer: unguessable and fit for an address (`() => randomUUID()`). */
   newId: () => string;
   deadlines?: Partial<Deadlines>;
+  /** What a chat model may cost for one question. */
+  chatLimits?: ChatLimits;
 };
 
 /** Answers questions about the papers of a corpus with the sentences and result rows that the answers rest on. */
@@ -74,9 +77,12 @@ export class QuestionAnswering {
     const record = new RunRecord(request);
     try {
       yield { event: 'started', run, ms: watch.elapsed, question: echoedQuestion(request.question) };
-      for await (const event of new AnswerRun(parts, record.request, ending.signal).events()) {
-        if (ending.signal.aborted) throw new RunCancelled();
-        yield { ...record.complete(event), run, ms: watch.elapsed };
+      const events = new AnswerRun(parts, record.request, ending.signal).events();
+      for (;;) {
+        // Whatever a step hangs on, the run ends as soon as it is told to; the step learns it by its signal.
+        const next = await orAborted(events.next(), ending.signal);
+        if (next.done) break;
+        yield { ...record.complete(next.value), run, ms: watch.elapsed };
       }
     } catch (error) {
       if (ending.signal.aborted) yield { event: 'cancelled', run, ms: watch.elapsed };

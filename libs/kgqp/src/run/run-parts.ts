@@ -2,6 +2,7 @@ import type { PassageIndex, Retriever } from '@askg/retrieval';
 import type { ViewedCorpus } from '../evidence/corpus-view.ts';
 import type { PaperLibrary } from '../evidence/paper-library.ts';
 import type { Facts } from '../facts.ts';
+import type { ChatLimits } from './chat-limits.ts';
 import type { Deadlines } from './ask-request.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -13,6 +14,8 @@ export type RunParts = {
   retriever: Pick<Retriever, 'retrieve' | 'scoreTexts'>;
   passages: Pick<PassageIndex, 'searchWords'>;
   deadlines: Deadlines;
+  /** What a chat model may cost for the question. */
+  chatLimits?: ChatLimits;
   watch: Stopwatch;
   newId: () => string;
 };

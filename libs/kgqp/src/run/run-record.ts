@@ -47,7 +47,7 @@ export class RunRecord {
   }
 
   #completed(answer: Answer): Answer {
-    const { papers, choices, chat } = this.request;
+    const { papers, choices, chat, ways } = this.request;
     const [paper, ...others] = papers ?? [];
     const prompts = [...(this.#chat?.prompts.values() ?? [])].toSorted((a, b) => (a.file < b.file ? -1 : 1));
     return {
@@ -55,6 +55,7 @@ export class RunRecord {
       settings: {
         ...(paper === undefined || others.length > 0 ? {} : { paper }),
         ...(choices === undefined ? {} : { links: choices.map(({ phrase, iri }) => ({ phrase, chosen: iri })) }),
+        ...(ways === 'text' ? { ways } : {}),
         model: chat?.name ?? 'none',
       },
       ...(this.#plan.length === 0 ? {} : { plan: this.#plan }),

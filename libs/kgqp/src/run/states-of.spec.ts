@@ -21,11 +21,11 @@ describe('What did not come of a question', () => {
     ['queries that found nothing', [run({}), run({ state: 'timeout' }), nodes], ['no-result']],
     ['a query that found something', [run({}), run({ state: 'ok', rows: 1 })], []],
   ])('is told of %s', (_, queries, states) => {
-    expect(statesOf('answer', queries, false)).toEqual(states);
+    expect(statesOf(true, queries, false)).toEqual(states);
   });
 
   it('is nothing where the graph is not asked for rows, unless the model was lost', () => {
-    expect(statesOf('retrieve', [nodes], false)).toEqual([]);
-    expect(statesOf('answer', [run({ state: 'ok', rows: 1 })], true)).toEqual(['model-unavailable']);
+    expect(statesOf(false, [nodes], false)).toEqual([]);
+    expect(statesOf(true, [run({ state: 'ok', rows: 1 })], true)).toEqual(['model-unavailable']);
   });
 });

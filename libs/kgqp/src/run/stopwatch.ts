@@ -1,10 +1,13 @@
 /** Measures the steps of one run, in milliseconds. */
 export class Stopwatch {
-  readonly timings: Record<string, number> = {};
+  readonly timings: Record<string, number>;
   readonly #now: () => number;
   readonly #start: number;
+  readonly #prefix: string;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, within?: { timings: Record<string, number>; prefix: string }) {
+    this.timings = within?.timings ?? {};
+    this.#prefix = within?.prefix ?? '';
     this.#now = now;
     this.#start = now();
   }
@@ -14,11 +17,16 @@ export class Stopwatch {
     return tenths(this.#now() - this.#start);
   }
 
+  /** Measures the steps of a part of the run, whose names begin with the part's. */
+  within(part: string): Stopwatch {
+    return new Stopwatch(this.#now, { timings: this.timings, prefix: `${this.#prefix}${part}/` });
+  }
+
   /** Starts to measure a step. @returns what ends it */
   start(step: string): () => void {
     const start = this.#now();
     return () => {
-      this.timings[step] = tenths(this.#now() - start);
+      this.timings[`${this.#prefix}${step}`] = tenths(this.#now() - start);
     };
   }
 
@@ -34,7 +42,7 @@ export class Stopwatch {
 
   /** Notes what a step measured itself. */
   note(step: string, timings: Readonly<Record<string, number>>): void {
-    for (const [part, ms] of Object.entries(timings)) this.timings[`${step}/${part}`] = tenths(ms);
+    for (const [part, ms] of Object.entries(timings)) this.timings[`${this.#prefix}${step}/${part}`] = tenths(ms);
   }
 }
 

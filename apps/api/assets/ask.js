@@ -33,6 +33,8 @@ function saying(event) {
   switch (event.event) {
     case 'started':
       return 'Reading the question';
+    case 'plan':
+      return event.steps.find((step) => /^Answer its \d parts/.test(step)) ?? '';
     case 'links':
       return event.links.length > 0 ? `Understood ${event.links.map(({ phrase }) => `“${phrase}”`).join(', ')}` : '';
     case 'query':

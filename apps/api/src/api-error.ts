@@ -34,6 +34,10 @@ const codes = {
     title: 'A key is needed',
     fix: 'Send a key as "Authorization: Bearer KEY"; who runs this server makes one with `askg keys add`.',
   },
+  'api/not-allowed': {
+    title: 'The key does not allow this',
+    fix: 'Use a key that was made for it, such as one of `askg keys add --curate` for the status of papers.',
+  },
   'api/host-refused': {
     title: 'The Host header names another server',
     fix: 'Call the server by a loopback name, by its IP address, or by the host of the base IRI of its corpus.',

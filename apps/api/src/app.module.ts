@@ -22,6 +22,7 @@ import { OntologyService } from './ontology/ontology.service.ts';
 import { OpenApiController } from './openapi/openapi.controller.ts';
 import { AssetsController } from './pages/assets.controller.ts';
 import { PaperListController } from './papers/paper-list.controller.ts';
+import { PaperStatusController } from './papers/paper-status.controller.ts';
 import { PapersController } from './papers/papers.controller.ts';
 import { SummaryService } from './papers/summaries.ts';
 import { logToken, type Log } from './problems/log.ts';
@@ -72,6 +73,7 @@ export class AppModule {
         OpenApiController,
         PaperListController,
         PapersController,
+        PaperStatusController,
         ResourcesController,
         SearchController,
         SparqlController,

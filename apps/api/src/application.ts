@@ -81,7 +81,7 @@ export class Application {
   }
 
   async #openQuestions(corpus: Corpus, store: GraphStore): Promise<LocalQuestions> {
-    const { data, models, noncommercial, embedder, reranker, chat, outward } = this.#config;
+    const { data, models, noncommercial, embedder, reranker, chat, chatLimits, outward } = this.#config;
     return new LocalQuestions({
       corpus,
       facts: new GraphFacts({
@@ -95,6 +95,7 @@ export class Application {
       embedder,
       ...(reranker ? { reranker } : {}),
       ...(chat ? { chat: openChat(chat) } : {}),
+      chatLimits,
       log: this.#log,
     });
   }

@@ -15,6 +15,7 @@ describe('the configuration', () => {
       access: { anonymous: 'all', proxies: 0 },
       isPublished: false,
       noncommercial: false,
+      chatLimits: { calls: 6, tokens: 24_000, evidence: 2000 },
       embedder: { name: 'bge-small-en-v1.5-int8' },
       outward: { isOffline: false, services: { endpoints: new Set(), isPrivateAllowed: false } },
     });

@@ -13,7 +13,7 @@ import { type EmbedderSettings, readEmbedderSettings } from '@askg/inference';
 import { readRerankerSettings, type RerankerSettings } from '@askg/retrieval';
 import { readAnonymous } from './access/anonymous.ts';
 import type { AccessSettings } from './access/authentication.ts';
-import type { ModelTask } from '@askg/kgqp';
+import type { ChatLimits, ModelTask } from '@askg/kgqp';
 import { ApiError } from './api-error.ts';
 import { type OutwardSettings, readOutwardSettings } from './outward-settings.ts';
 
@@ -41,6 +41,9 @@ const ApiEnvironment = Environment.pick({
   OPENAI_API_KEY: true,
   ASKG_CHAT_MODEL: true,
   ASKG_CHAT_TASK: true,
+  ASKG_CHAT_CALLS: true,
+  ASKG_CHAT_TOKENS: true,
+  ASKG_EVIDENCE_TOKENS: true,
 });
 
 /** What the server is told when it starts. */
@@ -70,6 +73,8 @@ export type Config = {
   outward: OutwardSettings;
   /** The chat model that words answers, where it is served, and what it does for queries. */
   chat?: { baseUrl: string; apiKey?: string; model: string; task: ModelTask };
+  /** What it may cost for one question. */
+  chatLimits: ChatLimits;
 };
 
 const openAi = 'https://api.openai.com/v1';
@@ -101,6 +106,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     isPublished: values.ASKG_PUBLISHED === '1',
     outward: readOutwardSettings(values),
     noncommercial: values.ASKG_NONCOMMERCIAL === '1',
+    chatLimits: {
+      calls: values.ASKG_CHAT_CALLS,
+      tokens: values.ASKG_CHAT_TOKENS,
+      evidence: values.ASKG_EVIDENCE_TOKENS,
+    },
     ...modelsOf(values),
     ...chatOf(values),
   };

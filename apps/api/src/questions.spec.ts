@@ -95,6 +95,15 @@ describe('asking', () => {
     expect(server.questions.asked.at(-1)).toEqual({ question, mode: 'retrieve', papers: [server.key] });
   });
 
+  it('leaves the graph out when the text alone is wanted, and refuses what would leave nothing', async () => {
+    await ask({ question, stream: false, ways: 'text' });
+    expect(server.questions.asked.at(-1)).toEqual({ question, mode: 'answer', ways: 'text' });
+    for (const more of [{ mode: 'sparql' }, { graph: 'wikidata' }]) {
+      const { status, text } = await ask({ question, ways: 'text', ...more });
+      expect([status, (JSON.parse(text) as Problem).code]).toEqual([400, 'api/bad-request']);
+    }
+  });
+
   it('asks the papers of a collection, and nothing that is known across papers', async () => {
     server.corpus.collections.add('trees', [server.key]);
     await ask({ question, stream: false, collection: 'trees' });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { entitiesGraphIri, graphIri, linksGraphIri, peopleGraphIri } from '@askg/ddm';
+import { entitiesGraphIri, graphIri, linksGraphIri, peopleGraphIri, statusGraphIri } from '@askg/ddm';
 import { type GraphStore, OxigraphPool, type QueryOptions } from '@askg/graph';
 import type { FindOptions } from './facts.ts';
 import { GraphFacts } from './graph-facts.ts';
@@ -49,7 +49,13 @@ describe('a question to some papers', () => {
     const [first = ''] = keys;
     const base = corpus.baseIri;
     expect(await readFor(question, { papers: [first] })).toEqual(
-      new Set([graphIri(base, first), linksGraphIri(base), peopleGraphIri(base), entitiesGraphIri(base)]),
+      new Set([
+        graphIri(base, first),
+        statusGraphIri(base, first),
+        linksGraphIri(base),
+        peopleGraphIri(base),
+        entitiesGraphIri(base),
+      ]),
     );
   });
 
@@ -57,7 +63,7 @@ describe('a question to some papers', () => {
     const { corpus, keys } = made;
     const [first = ''] = keys;
     expect(await readFor(question, { papers: [first], isConfined: true })).toEqual(
-      new Set([graphIri(corpus.baseIri, first)]),
+      new Set([graphIri(corpus.baseIri, first), statusGraphIri(corpus.baseIri, first)]),
     );
   });
 });

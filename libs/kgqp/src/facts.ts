@@ -1,5 +1,6 @@
 import type { BoundTerm, Degraded, Link, SparqlRun } from '@askg/contract';
 import type { ChatModel } from '@askg/inference';
+import type { PaperFacts } from './compare/paper-facts.ts';
 import type { AnalysedQuestion, Shape } from './question/question.ts';
 
 /** One row of a fact. */
@@ -57,6 +58,8 @@ export type NodesEvent = { type: 'query'; run: SparqlRun } | { type: 'nodes'; no
 
 /** Finds what the graph itself says: rows for facts, and the units that satisfy a question's constraints. */
 export interface Facts {
+  /** What it knows of papers that are set side by side; without it no table is made. */
+  readonly papers?: PaperFacts;
   /** Builds the label index of the newest commit, so that the first question need not wait. */
   prepare(options?: { signal?: AbortSignal }): Promise<void>;
   /** With a chat model, that may write a query too. Yields links first, every query tried, then the best answer. Ends early, without an answer, when time is over. */

@@ -1,7 +1,8 @@
 import type { Degraded, Link } from '@askg/contract';
 import type { ChatModel } from '@askg/inference';
-import { entitiesGraphIri, graphIri, linksGraphIri, peopleGraphIri } from '@askg/ddm';
+import { entitiesGraphIri, graphIri, linksGraphIri, peopleGraphIri, statusGraphIri } from '@askg/ddm';
 import type { GraphStore, QueryOptions } from '@askg/graph';
+import { GraphPaperFacts } from './compare/graph-paper-facts.ts';
 import type { Choice, FactAnswer, FactEvent, Facts, FindOptions, NodesEvent } from './facts.ts';
 import { defaultLexicon } from './linking/default-lexicon.ts';
 import { LabelIndexes } from './linking/label-indexes.ts';
@@ -41,6 +42,7 @@ const leastStructured = 0.1;
 
 /** Answers questions from the graph: by the planner, and by a chat model where one is given. */
 export class GraphFacts implements Facts {
+  readonly papers: GraphPaperFacts;
   readonly #parts: GraphFactsParts;
   readonly #lexicon: Lexicon;
   readonly #labels: LabelIndexes;
@@ -57,6 +59,12 @@ export class GraphFacts implements Facts {
     this.#writer = new QueryWriter(this.#lexicon.vocabulary);
     this.#prompt = new QueryPrompt(this.#lexicon);
     this.#rephraser = new QuestionRephraser(this.#lexicon);
+    this.papers = new GraphPaperFacts({
+      store: parts.store,
+      labels: this.#labels,
+      lexicon: this.#lexicon,
+      queryOptions: (options) => this.#queryOptions(options),
+    });
   }
 
   async prepare(): Promise<void> {
@@ -77,8 +85,8 @@ export class GraphFacts implements Facts {
         degraded: { step: 'linking', wanted: 'names of the newest commit', used: 'names of an earlier commit', reason },
       };
     }
-    const plan = (text: string) => this.#planner.plan(text, index, this.#readable(options.papers), options);
-    const planning = plan(question.text);
+    const plan = (text: string) => this.#planner.planInTurns(text, index, this.#readable(options.papers), options);
+    const planning = await plan(question.text);
     for (const choice of planning.untaken) yield { type: 'degraded', degraded: untaken(choice) };
     const links = linksOf(planning, question.text, options.choices);
     yield { type: 'links', links };
@@ -130,7 +138,7 @@ export class GraphFacts implements Facts {
 
   #queryOptions({ signal, papers, isConfined = false }: FindOptions): QueryOptions {
     const { base } = this.#parts;
-    const graphs = papers?.map((key) => graphIri(base, key));
+    const graphs = papers?.flatMap((key) => [graphIri(base, key), statusGraphIri(base, key)]);
     const links = isConfined ? [] : [linksGraphIri(base)];
     return {
       ...(signal === undefined ? {} : { signal }),

@@ -2,12 +2,14 @@ export type { FactAnswer, FactEvent, FactRow, Facts, FindOptions, NodesEvent, Te
 export { KgqpError, type KgqpErrorCode } from './kgqp-error.ts';
 export type { AnalysedQuestion, QuestionConstraints, Shape } from './question/question.ts';
 export { type AskOptions, type AskRequest, type Deadlines, defaultDeadlines } from './run/ask-request.ts';
+export { type ChatLimits, defaultChatLimits } from './run/chat-limits.ts';
 export { longestQuestion } from './run/check-question.ts';
 export { QuestionAnswering, type QuestionAnsweringParts } from './run/question-answering.ts';
 export { GraphFacts, type GraphFactsParts, type ModelTask } from './graph-facts.ts';
 export { ForeignGraphs, type ForeignGraphEntry, type GraphSource } from './foreign/foreign-graphs.ts';
 export { type DescribeForeignOptions, openForeign } from './foreign/describe-foreign.ts';
 export { ForeignGraph, type ForeignAskOptions } from './foreign/foreign-graph.ts';
+export { splitQuestion } from './parts/split-question.ts';
 export { analyseQuestion } from './question/analyse-question.ts';
 export { defaultLexicon } from './linking/default-lexicon.ts';
 export type { Vocabulary } from './linking/vocabulary.ts';

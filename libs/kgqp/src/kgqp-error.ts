@@ -40,6 +40,10 @@ const codes = {
     title: 'The chat model gave no usable reply',
     fix: 'Check that the model runs and that its name and key are right, or ask with no model.',
   },
+  'kgqp/chat-budget': {
+    title: 'The chat model may not be asked more for this question',
+    fix: 'Ask a shorter question, or raise ASKG_CHAT_CALLS or ASKG_CHAT_TOKENS.',
+  },
   'kgqp/no-query': {
     title: 'The question could not be turned into a query of this graph',
     fix: 'Use the words of its classes, properties and names: `askg graph describe NAME` lists them.',

@@ -113,6 +113,44 @@ describe('the page of an answer', () => {
     expect(page()).toMatch(/<li>two &lt;script&gt;/);
   });
 
+  it('puts each part of the question above what came of it', () => {
+    const parts = [
+      { question: `Who ${hostile}?`, verdict: 'supported' as const, claims: [0] },
+      { question: 'And when?', verdict: 'not-in-corpus' as const, claims: [] },
+    ];
+    const shown = page({ parts, answer: `Who ${hostile}?\n\nFirst [1].\n\nAnd when?\n\nThe papers do not say.` });
+    expect(shown).toMatch(/<h2 class="part good"> Who &lt;script&gt;alert\(1\)&lt;\/script&gt;\? .*Supported/);
+    expect(shown).toMatch(/<h2 class="part none"> And when\? .*Not in these papers.*<p>The papers do not say\.<\/p>/);
+    expect(shown.match(/<h2 class="part/g)).toHaveLength(2);
+  });
+
+  it('sets papers side by side, each cell with its numbers, and says where a paper is silent', () => {
+    const cells = [
+      { text: 'First.', verdict: 'partly-supported' as const, claims: [0] },
+      { text: '', verdict: 'not-in-corpus' as const, claims: [] },
+    ];
+    const shown = page({
+      table: { aspects: ['method', `x ${hostile}`], rows: [{ paper: 'a b', title: hostile, cells }] },
+    });
+    expect(shown).toContain('<th scope="col" role="columnheader">Method</th>');
+    expect(shown).toMatch(/<th scope="row" role="rowheader"> ?<a href="\/id\/paper\/a%20b">&lt;script&gt;/);
+    expect(shown).toMatch(/data-aspect="Method"> ?<p> ?First\.<a class="ref" href="#source-1"/);
+    expect(shown).toContain('Said in passing');
+    expect(shown).toContain('<span class="none">not in this paper</span>');
+    expect(shown).not.toContain('id="rows"');
+  });
+
+  it('lists what each paper says to a question for yes or no, where that is told', () => {
+    const papers = [{ paper: 'a b', title: hostile, reading: 'no' as const, probability: 0.914, claims: [0] }];
+    const polarity = { reading: 'no' as const, probability: 0.914, papers };
+    expect(page({ polarity })).not.toContain('id="polarity"');
+    const shown = page({ polarity: { ...polarity, told: true } });
+    expect(shown).toMatch(/<section aria-labelledby="polarity"> <h2 id="polarity">What each paper says<\/h2>/);
+    expect(shown).toMatch(
+      /<a href="\/id\/paper\/a%20b">&lt;script&gt;.*<strong>says no<\/strong> <span class="meta">91 in 100/,
+    );
+  });
+
   it('leads from a quote to its place in the paper and to its own address', () => {
     expect(page()).toContain('href="/id/paper/10.1_a#s1/p1/t1"');
     expect(page()).toContain(`href="/id/paper/10.1_a/s1/p1/t1?revision=${digest}"`);

@@ -1,8 +1,11 @@
 import type { Degraded } from '@askg/contract';
 import { html, type Content, type Html } from '../pages/html.ts';
 import { formatLinks } from '../pages/layout.ts';
+import { answerPolarity } from './answer-polarity.ts';
 import { answerOffers } from './answer-representation.ts';
+import { answerTable } from './answer-table.ts';
 import { answerText } from './answer-text.ts';
+import { changedStanding } from './changed-standing.ts';
 import { citationsOf, type AnswerView } from './answer-view.ts';
 import { diffSection } from './diff-section.ts';
 import { feedbackSection } from './feedback-section.ts';
@@ -13,13 +16,15 @@ import { workings } from './workings.ts';
 
 /** An answer with all that it rests on. */
 export function answerArticle(view: AnswerView): Html {
-  const { answer, baseIri } = view;
+  const { answer, baseIri, statuses } = view;
   const sources = citationsOf(answer);
   return html`<article class="answer" id="answer" aria-labelledby="asked">
     <h1 id="asked">${answer.question}</h1>
-    ${verdictBadge(answer.verdict)} ${problem(view)} ${diffSection(view)}
+    ${verdictBadge(answer.verdict)} ${problem(view)} ${changedStanding(view)} ${diffSection(view)}
     ${answer.answer !== '' && html`<div class="answer-text">${answerText(answer)}</div>`} ${notes(answer.degraded)}
+    ${answerPolarity(answer)} ${answerTable(view)}
     ${
+      answer.table === undefined &&
       hasRows(answer) &&
       html`<section aria-labelledby="rows">
         <h2 id="rows">Rows</h2>
@@ -30,14 +35,14 @@ export function answerArticle(view: AnswerView): Html {
       sources.length > 0 &&
       html`<section aria-labelledby="sources">
         <h2 id="sources">Sources</h2>
-        ${sourceList(sources, baseIri)}
+        ${sourceList(sources, baseIri, statuses)}
       </section>`
     }
     ${
       answer.nearest.length > 0 &&
       html`<section aria-labelledby="nearest">
         <h2 id="nearest">What comes nearest</h2>
-        ${nearestList(answer.nearest, baseIri)}
+        ${nearestList(answer.nearest, baseIri, statuses)}
       </section>`
     }
     ${workings(view)} ${feedbackSection(view)} ${permanence(view)}

@@ -19,6 +19,7 @@ type AnswerOffer = Offer & { format: AnswerFormat | 'json'; label: string };
 
 const labels: Readonly<Record<AnswerFormat, string>> = {
   markdown: 'Markdown',
+  csv: 'CSV',
   bibtex: 'BibTeX',
   ris: 'RIS',
   csl: 'CSL-JSON',

@@ -1,14 +1,21 @@
 import type { Answer } from '@askg/contract';
 import { html, type Content, type Html } from '../pages/html.ts';
 import { citationsOf } from './answer-view.ts';
+import { partHeading } from './part-heading.ts';
 
-/** The words of an answer: paragraphs and lists, whose reference numbers lead to the sources. */
+/** The words of an answer: paragraphs and lists, whose reference numbers lead to the sources, under the parts of its question. */
 export function answerText(answer: Answer): Content {
   const known = new Set(citationsOf(answer).map(({ n }) => n));
+  const parts = [...(answer.parts ?? [])];
   return answer.answer
     .split(/\n{2,}/)
     .filter((block) => block.trim() !== '')
-    .map((block) => textBlock(block, known));
+    .map((block) => {
+      const [part] = parts;
+      if (part?.question !== block.trim()) return textBlock(block, known);
+      parts.shift();
+      return partHeading(part);
+    });
 }
 
 /** Lines of prose, and the list items that follow them. */

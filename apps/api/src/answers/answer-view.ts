@@ -1,9 +1,11 @@
-import type { Answer, AnswerDiff, Citation, KeptFeedback } from '@askg/contract';
+import type { Answer, AnswerDiff, Citation, KeptFeedback, PublicationStatus } from '@askg/contract';
 
 /** An answer on its way to a page. */
 export type AnswerView = {
   answer: Answer;
   baseIri: string;
+  /** The papers that are not in good standing now, by their keys; absent: as when the answer was given. */
+  statuses?: ReadonlyMap<string, PublicationStatus>;
   /** What the visitor has said of it; absent where nothing can be said. */
   feedback?: readonly KeptFeedback[];
   /** What is different from another answer to the same question. */

@@ -1,11 +1,12 @@
 import { Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Answer, AnswerDiff } from '@askg/contract';
-import { Corpus } from '@askg/corpus';
+import { Corpus, statusesNow } from '@askg/corpus';
 import { ApiError } from '../api-error.ts';
 import { AskService, askerOf } from '../ask/ask.service.ts';
 import { FeedbackService } from '../feedback/feedback.service.ts';
 import { HomeService } from '../home/home.service.ts';
+import { asciiJson } from '../http/ascii-json.ts';
 import { entityTag } from '../http/conditional.ts';
 import { chooseOffer } from '../http/media-types.ts';
 import { queryParameters, single } from '../http/parameters.ts';
@@ -17,6 +18,9 @@ import { answerPage } from './answer-page.ts';
 import { answerBody, answerOffers } from './answer-representation.ts';
 import { RerunBody } from './rerun-body.ts';
 import { RerunService } from './rerun.service.ts';
+
+/** What a browser keeps rather than shows. */
+const fileNames: Partial<Record<string, string>> = { 'ro-crate': 'answer.crate.zip', csv: 'answer.csv' };
 
 /** Answers that were given, at addresses that stay. */
 @Controller()
@@ -50,10 +54,12 @@ export class AnswersController {
     const format = single(queryParameters(request.originalUrl), 'format');
     const offer = chooseOffer(answerOffers, { accept: request.headers.accept, format });
     const body = () => answerBody(this.#corpus, answer, offer.format);
-    const etag = entityTag(offer.mediaType, JSON.stringify(answer));
-    if (offer.format === 'ro-crate') {
-      response.setHeader('Content-Disposition', 'attachment; filename="answer.crate.zip"');
-    }
+    const statuses = JSON.stringify([...statusesNow(this.#corpus, answer)]);
+    const etag = entityTag(offer.mediaType, JSON.stringify(answer), statuses);
+    // The answer is sealed: what is known of its papers by now stands beside it.
+    if (statuses !== '[]') response.setHeader('askg-statuses', asciiJson(JSON.parse(statuses)));
+    const name = fileNames[offer.format];
+    if (name !== undefined) response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
     await send(request, response, { mediaType: offer.mediaType, body, etag });
   }
 
@@ -108,7 +114,8 @@ export class AnswersController {
 
   #page(request: Request, answer: Answer, diff: AnswerDiff | undefined): string {
     const feedback = this.#feedback.own(request, answer.id);
-    const view = { answer, baseIri: this.#corpus.baseIri, feedback, ...(diff ? { diff } : {}) };
+    const statuses = statusesNow(this.#corpus, answer);
+    const view = { answer, baseIri: this.#corpus.baseIri, statuses, feedback, ...(diff ? { diff } : {}) };
     return answerPage(view, this.#home.form(request, {}));
   }
 

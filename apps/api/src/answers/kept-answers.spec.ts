@@ -72,7 +72,11 @@ describe('asking again', () => {
     const links = [{ phrase: 'maps', chosen: 'https://a.example/maps' }];
     const { id } = await ask();
     const before = server.corpus.answers.require(id);
-    server.corpus.answers.put({ ...before, mode: 'retrieve', settings: { paper: server.key, links, model: 'none' } });
+    server.corpus.answers.put({
+      ...before,
+      mode: 'retrieve',
+      settings: { paper: server.key, links, ways: 'text', model: 'none' },
+    });
     const response = await post(`/api/answers/${id}/rerun`, {});
     expect(response.status).toBe(200);
     const told = JSON.parse(response.text) as { diff: unknown; answer: unknown };
@@ -80,6 +84,7 @@ describe('asking again', () => {
     expect(server.questions.asked.at(-1)).toMatchObject({
       question,
       mode: 'retrieve',
+      ways: 'text',
       papers: [server.key],
       choices: [{ phrase: 'maps', iri: 'https://a.example/maps' }],
     });

@@ -94,6 +94,7 @@ function askBody(answer: Answer, model: string | undefined): AskBody {
     question,
     mode,
     stream: false,
+    ...(settings?.ways === undefined ? {} : { ways: settings.ways }),
     ...(settings?.paper === undefined ? {} : { paper: settings.paper }),
     ...(corpus.collection === undefined ? {} : { collection: corpus.collection }),
     ...(graph === undefined ? {} : { graph: graph.name }),

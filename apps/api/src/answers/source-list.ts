@@ -1,7 +1,9 @@
 import type { Citation } from '@askg/contract';
 import { parseIri } from '@askg/ddm';
 import { html, type Content, type Html } from '../pages/html.ts';
+import { statusBadge } from '../papers/status-badge.ts';
 import { addressOf } from '../resources/triple-table.ts';
+import type { AnswerView } from './answer-view.ts';
 
 const units: Record<Citation['unit'], string> = {
   sentence: 'sentence',
@@ -12,31 +14,32 @@ const units: Record<Citation['unit'], string> = {
 };
 
 /** Quotes with where they stand, under the numbers that the answer uses. */
-export function sourceList(citations: readonly Citation[], baseIri: string): Html {
+export function sourceList(citations: readonly Citation[], baseIri: string, statuses?: AnswerView['statuses']): Html {
   return html`<ol class="sources">
     ${citations.map(
       (citation) =>
         html`<li id="source-${citation.n}" tabindex="-1">
           <span class="n" aria-hidden="true">${citation.n}</span>
-          <div>${quoteOf(citation, baseIri)}</div>
+          <div>${quoteOf(citation, baseIri, statuses)}</div>
         </li> `,
     )}
   </ol>`;
 }
 
 /** The same for quotes that no number points at. */
-export function nearestList(citations: readonly Citation[], baseIri: string): Html {
+export function nearestList(citations: readonly Citation[], baseIri: string, statuses?: AnswerView['statuses']): Html {
   return html`<ul class="sources">
-    ${citations.map((citation) => html`<li><div>${quoteOf(citation, baseIri)}</div></li> `)}
+    ${citations.map((citation) => html`<li><div>${quoteOf(citation, baseIri, statuses)}</div></li> `)}
   </ul>`;
 }
 
-function quoteOf(citation: Citation, baseIri: string): Html {
-  const { quote, title, section, unit } = citation;
+function quoteOf(citation: Citation, baseIri: string, statuses: AnswerView['statuses']): Html {
+  const { quote, title, section, unit, paper } = citation;
+  const status = statuses === undefined ? citation.status : statuses.get(paper);
   return html`<blockquote cite="${citation.iri}">${quote}</blockquote>
     <p class="meta">
       <a class="title" href="${placeOf(citation, baseIri)}">${title}</a>
-      ${section !== undefined && html`<span class="section">${section}</span>`}
+      ${statusBadge(status)} ${section !== undefined && html`<span class="section">${section}</span>`}
       <a class="address" href="${addressOf(citation.iri, baseIri)}?revision=${citation.graphDigest}"
         >${units[unit]} ${unitId(citation, baseIri)}</a
       >

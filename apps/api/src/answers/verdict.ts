@@ -1,7 +1,8 @@
 import type { Verdict } from '@askg/contract';
 import { html, type Html } from '../pages/html.ts';
 
-const words: Record<Verdict, { tone: string; sign: string; label: string; meaning: string }> = {
+/** How each verdict is told. */
+export const verdictWords: Record<Verdict, { tone: string; sign: string; label: string; meaning: string }> = {
   supported: {
     tone: 'good',
     sign: '✓',
@@ -30,7 +31,7 @@ const words: Record<Verdict, { tone: string; sign: string; label: string; meanin
 
 /** The verdict in words. */
 export function verdictBadge(verdict: Verdict): Html {
-  const { tone, sign, label, meaning } = words[verdict];
+  const { tone, sign, label, meaning } = verdictWords[verdict];
   return html`<p class="verdict ${tone}">
     <strong><span aria-hidden="true">${sign}</span> ${label}</strong> <span class="meaning">${meaning}</span>
   </p>`;

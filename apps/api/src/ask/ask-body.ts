@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Iri } from '@askg/contract';
+import { Iri, Ways } from '@askg/contract';
 
 export const mostLinks = 8;
 
@@ -16,6 +16,9 @@ export const AskBody = z.strictObject({
     .enum(['answer', 'retrieve', 'sparql'])
     .default('answer')
     .describe('"retrieve" stops at the evidence, "sparql" asks only the graph.'),
+  ways: Ways.exactOptional().describe(
+    'Where to look: "both", the graph and the text, by default; "text" leaves the graph out, to compare. The graph alone is the mode "sparql".',
+  ),
   paper: z.string().min(1).exactOptional().describe('Key or identifier of the one paper to ask.'),
   graph: z
     .string()

@@ -81,7 +81,10 @@ export class AskService {
    *   corpus/unknown-collection
    */
   start(body: AskBody, asker: Asker, rerunOf?: string): StartedRun {
-    const { question, mode, paper, collection, model, links } = body;
+    const { question, mode, ways, paper, collection, model, links } = body;
+    if (ways === 'text' && (mode === 'sparql' || body.graph !== undefined)) {
+      throw new ApiError('api/bad-request', 'Without the graph there is only the text to ask: leave out "ways".');
+    }
     const reader = this.#access.readerOf(asker.request, collection);
     if (body.graph !== undefined) return this.#startGraph(body, body.graph, { asker, reader, rerunOf });
     const papers = paper === undefined ? reader.papers : [requirePaper(this.#corpus, paper, reader)];
@@ -89,6 +92,7 @@ export class AskService {
     const request: AskRequest = {
       question,
       mode,
+      ...(ways === undefined ? {} : { ways }),
       ...(papers === undefined ? {} : { papers: [...papers] }),
       ...(collection === undefined ? {} : { collection }),
       ...(links === undefined ? {} : { choices: links.map(({ phrase, chosen: iri }) => ({ phrase, iri })) }),

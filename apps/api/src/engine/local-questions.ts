@@ -10,6 +10,7 @@ import {
   type ModelStore,
 } from '@askg/inference';
 import {
+  type ChatLimits,
   defaultDeadlines,
   QuestionAnswering,
   type AskOptions,
@@ -50,6 +51,7 @@ export type LocalQuestionsOptions = {
   /** Orders what was found, after late interaction. */
   reranker?: RerankerSettings;
   chat?: ChatModel;
+  chatLimits?: ChatLimits;
   log: Log;
 };
 
@@ -144,7 +146,7 @@ export class LocalQuestions implements Questions {
   }
 
   #makeAnswering(): QuestionAnswering {
-    const { corpus, facts, passages, reranker } = this.#options;
+    const { corpus, facts, passages, reranker, chatLimits } = this.#options;
     return new QuestionAnswering({
       corpus,
       facts,
@@ -153,6 +155,7 @@ export class LocalQuestions implements Questions {
       now,
       newId: () => randomUUID(),
       ...(reranker ? { deadlines: deadlinesWith(reranker) } : {}),
+      ...(chatLimits ? { chatLimits } : {}),
     });
   }
 }

@@ -15,11 +15,13 @@ import {
   Problem,
   Row,
   SparqlRun,
+  StatusStatement,
 } from '@askg/contract';
 import { z } from 'zod';
 import { Rerun, RerunBody } from '../answers/rerun-body.ts';
 import { AskBody } from '../ask/ask-body.ts';
 import { Liveness, Readiness } from '../health/health-shapes.ts';
+import { PaperStatus } from '../papers/paper-status.ts';
 
 /** The shapes that the routes speak of, by their names in the description. */
 const shapes = {
@@ -38,12 +40,14 @@ const shapes = {
   Link,
   Liveness,
   Paper,
+  PaperStatus,
   Problem,
   Readiness,
   Rerun,
   RerunBody,
   Row,
   SparqlRun,
+  StatusStatement,
 } satisfies Record<string, z.ZodType>;
 
 export type ShapeName = keyof typeof shapes;

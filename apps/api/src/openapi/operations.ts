@@ -21,7 +21,7 @@ export type Operation = {
 };
 
 /** Paths in the template form of OpenAPI, each with its operations by method. */
-export type Paths = Record<string, { get?: Operation; post?: Operation; delete?: Operation }>;
+export type Paths = Record<string, { get?: Operation; post?: Operation; put?: Operation; delete?: Operation }>;
 
 const text: JsonSchema = { type: 'string' };
 

@@ -29,6 +29,42 @@ export const serverPaths: Paths = {
       },
     },
   },
+  '/api/papers/{key}/status': {
+    get: {
+      operationId: 'paperStatus',
+      summary: 'What became of a paper after it came out, and all that was said about it',
+      tags: ['papers'],
+      parameters: [path('key', 'Its key, or an identifier such as doi:10.21105/jose.00173.')],
+      responses: {
+        200: {
+          description: 'As it is known now; without a status the paper is in good standing.',
+          content: json('PaperStatus'),
+        },
+        304: notModified,
+        ...problems([404, 'No paper has this key.']),
+      },
+    },
+    put: {
+      operationId: 'setPaperStatus',
+      summary: 'Say by hand what became of a paper: retracted, withdrawn, corrected, or none',
+      description:
+        'Needs a key of `askg keys add --curate`. It replaces what was said before; `none` says that the paper is in good standing.',
+      tags: ['papers'],
+      parameters: [path('key', 'Its key, or an identifier such as doi:10.21105/jose.00173.')],
+      requestBody: { required: true, content: json('StatusStatement') },
+      responses: {
+        200: { description: 'It is recorded.', content: json('PaperStatus') },
+        ...problems(
+          [400, 'There is no such status or day, or the notice is neither a DOI nor an address.'],
+          [401, 'A key is needed.'],
+          [403, 'The key does not allow it.'],
+          [404, 'No paper has this key.'],
+          [410, 'The paper was removed.'],
+          [415, 'The body is not JSON.'],
+        ),
+      },
+    },
+  },
   '/api/openapi.json': {
     get: {
       operationId: 'openapi',

@@ -14,9 +14,8 @@ function asset(name: string, mediaType: string, files: readonly string[] = [name
 }
 
 /** Later rules win over earlier ones of the same weight. */
-const styles = 'base frame lists paper floats unit question answer workings feedback query terms notice print'.split(
-  ' ',
-);
+const styles =
+  'base frame lists paper floats unit question answer compared workings feedback query terms notice print'.split(' ');
 
 export const stylesheet = asset(
   'style.css',

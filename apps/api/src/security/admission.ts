@@ -13,10 +13,11 @@ export function traceOf(response: Response): string {
 /** What is only posted: questions, and what is said and asked about answers. */
 const posted = /^\/(api\/(ask|feedback|answers\/[^/]+\/rerun)|a\/[^/]+\/(feedback|rerun))$/;
 
-/** Methods by path; everything but queries, questions, runs and feedback is only read. */
+/** Methods by path; everything but queries, questions, runs, feedback and the status of papers is only read. */
 function allowedMethods(path: string): string[] {
   if (/^\/sparql(\/[^/]+)?$/.test(path)) return ['GET', 'HEAD', 'POST', 'OPTIONS'];
   if (posted.test(path)) return ['POST', 'OPTIONS'];
+  if (/^\/api\/papers\/[^/]+\/status$/.test(path)) return ['GET', 'HEAD', 'PUT', 'OPTIONS'];
   return /^\/api\/runs\/[^/]+$/.test(path) ? ['DELETE', 'OPTIONS'] : ['GET', 'HEAD', 'OPTIONS'];
 }
 

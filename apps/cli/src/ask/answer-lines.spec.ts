@@ -28,6 +28,19 @@ describe('an answer for a person', () => {
     expect(answerLines({ ...answer, nearest: [] })).not.toContain('The nearest that these papers say:');
   });
 
+  it('tells of each part of a question what came of it', () => {
+    const parts = [
+      { question: 'Who wrote it?', verdict: 'supported' as const, claims: [0] },
+      { question: 'What does it cost?', verdict: 'not-in-corpus' as const, claims: [] },
+    ];
+    const lines = answerLines({ ...example, verdict: 'partly-supported', parts });
+    const at = lines.indexOf('Only partly supported by the sentences cited.');
+    expect(lines.slice(at + 1, at + 3)).toEqual([
+      '  1. Who wrote it? Supported by the sentences cited.',
+      '  2. What does it cost? Nothing here supports an answer.',
+    ]);
+  });
+
   it('offers what a phrase may name as well, until one of them was taken', () => {
     const near = { iri: 'http://e/paper/a/kw1', label: 'Python', score: 1, kind: 'Keyword' };
     const far = { iri: 'http://e/paper/a/ref2', label: 'Argopy', score: 0.7 };

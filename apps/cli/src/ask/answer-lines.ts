@@ -1,5 +1,7 @@
-import type { Answer, Citation, Link } from '@askg/contract';
+import { type Answer, type Citation, type Link, statusWords } from '@askg/contract';
 import { graphAnswerLines } from './graph-answer-lines.ts';
+import { polarityLines } from './polarity-lines.ts';
+import { tableLines } from './table-lines.ts';
 
 const verdicts: Record<Answer['verdict'], string> = {
   supported: 'Supported by the sentences cited.',
@@ -14,7 +16,10 @@ export function answerLines(answer: Answer): string[] {
   const cited = citationsOf(answer);
   return [
     ...(answer.answer === '' ? [] : [...answer.answer.split('\n'), '']),
+    ...(answer.table ? [...tableLines(answer.table, answer), ''] : []),
     verdicts[answer.verdict],
+    ...polarityLines(answer),
+    ...(answer.parts ?? []).map(({ question, verdict }, i) => `  ${i + 1}. ${question} ${verdicts[verdict]}`),
     ...(answer.verdict === 'not-in-corpus' && cited.length > 0 ? ['The nearest that these papers say:'] : []),
     ...cited.flatMap(citationLines),
     ...answer.links.flatMap(otherLinks),
@@ -45,6 +50,7 @@ function citationsOf({ verdict, claims, nearest }: Answer): Citation[] {
   return [...new Map(cited.map((citation) => [citation.n, citation])).values()].toSorted((a, b) => a.n - b.n);
 }
 
-function citationLines({ n, quote, title, section, iri }: Citation): string[] {
-  return ['', `[${n}] “${quote}”`, `    ${title}${section === undefined ? '' : ` › ${section}`}`, `    ${iri}`];
+function citationLines({ n, quote, title, section, iri, status }: Citation): string[] {
+  const told = status === undefined ? '' : `(${statusWords(status)}) `;
+  return ['', `[${n}] “${quote}”`, `    ${told}${title}${section === undefined ? '' : ` › ${section}`}`, `    ${iri}`];
 }

@@ -1,11 +1,12 @@
 import type { KeptFeedback } from '@askg/contract';
-import { citationsOf, isSealed, type Corpus } from '@askg/corpus';
+import { changedStandings, citationsOf, type Corpus, isSealed, statusesNow } from '@askg/corpus';
 import { diffAnswers, UnitReader } from '@askg/kgqp';
 import { Option } from 'commander';
 import { diffLines } from '../answers/diff-lines.ts';
 import { feedbackSet, writeQuestions } from '../answers/feedback-set.ts';
 import { rerunAnswer, type RerunOptions } from '../answers/rerun-answer.ts';
 import { answerLines } from '../ask/answer-lines.ts';
+import { changeLine } from '../papers/status-lines.ts';
 import type { AddCommand } from '../program.ts';
 import { addJsonOptions, type JsonOptions } from '../shell/json-options.ts';
 import { count } from '../shell/quantities.ts';
@@ -68,11 +69,14 @@ async function list(shell: Shell, options: JsonOptions): Promise<void> {
 }
 
 async function show(shell: Shell, id: string, options: JsonOptions): Promise<void> {
-  const answer = await withCorpus(shell, { readOnly: true }, ({ answers }) => answers.require(id));
+  const { answer, changed } = await withCorpus(shell, { readOnly: true }, (corpus) => {
+    const kept = corpus.answers.require(id);
+    return { answer: kept, changed: changedStandings(kept, statusesNow(corpus, kept)) };
+  });
   if (isSealed(answer) === false) shell.say('Its hash does not fit: it is not what was kept.');
   if (options.json) return shell.printJson(answer);
   shell.print(answer.question);
-  for (const line of ['', ...answerLines(answer)]) shell.print(line);
+  for (const line of ['', ...answerLines(answer), ...changed.map(changeLine)]) shell.print(line);
   shell.say(`Commit ${answer.corpus.version}; ${answer.hash === undefined ? 'no hash' : `hash ${answer.hash}`}`);
 }
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { type Answer, AskEvent } from '@askg/contract';
+import { type Answer, AskEvent, Ways } from '@askg/contract';
 import { Corpus } from '@askg/corpus';
 import { answerLines } from '../ask/answer-lines.ts';
 import { CliError } from '../cli-error.ts';
@@ -15,6 +15,7 @@ import type { Shell } from '../shell/shell.ts';
 
 type AskOptions = JsonOptions & {
   mode: Answer['mode'];
+  ways: Ways;
   model?: string;
   paper?: string;
   collection?: string;
@@ -30,6 +31,9 @@ export const askCommand: AddCommand = (program, shell) => {
     .description('Ask a question; the answer quotes the sentences that it rests on.')
     .argument('<QUESTION...>')
     .addOption(new Option('--mode <mode>', 'how far to go').choices(['answer', 'retrieve', 'sparql']).default('answer'))
+    .addOption(
+      new Option('--ways <ways>', 'where to look; text leaves the graph out').choices(Ways.options).default('both'),
+    )
     .option('--model <name>', 'the chat model that is set up, or none')
     .option('--paper <KEY>', 'ask only this paper')
     .option('--collection <name>', 'ask only the papers of this collection')
@@ -53,6 +57,9 @@ function taking(text: string, before: Taken[]): Taken[] {
 async function ask(shell: Shell, question: string, options: AskOptions): Promise<void> {
   if (options.graph !== undefined && (options.paper ?? options.collection) !== undefined) {
     throw new CliError('cli/wrong-use', '--graph asks another graph: --paper and --collection go with the corpus.');
+  }
+  if (options.ways === 'text' && (options.mode === 'sparql' || options.graph !== undefined)) {
+    throw new CliError('cli/wrong-use', '--ways text leaves the graph out, which is all that was to be asked.');
   }
   const interrupt = listenForInterrupt(() => shell.say('Stopping …'));
   try {
@@ -82,12 +89,13 @@ async function answerFrom(
   shell: Shell,
   server: Server,
   question: string,
-  { mode, model, paper, collection, graph, jsonl, take }: AskOptions,
+  { mode, ways, model, paper, collection, graph, jsonl, take }: AskOptions,
   signal: AbortSignal,
 ): Promise<Answer> {
   const asked = {
     question,
     mode,
+    ...(ways === 'both' ? {} : { ways }),
     ...(model === undefined ? {} : { model }),
     ...(paper === undefined ? {} : { paper }),
     ...(collection === undefined ? {} : { collection }),

@@ -18,8 +18,14 @@ import type { AddCommand } from '../program.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withCorpus } from '../shell/with-corpus.ts';
 
-type ExportOptions = { format: ExportFormat; out?: string };
+type Format = ExportFormat | keyof typeof answerFormats;
+type ExportOptions = { format: Format; out?: string };
 type CrateOptions = { day: string; version: string };
+
+/** What papers and answers are given out as, each once. */
+const formats = [
+  ...new Set<Format>([...exportFormats, ...(Object.keys(answerFormats) as (keyof typeof answerFormats)[])]),
+];
 
 /** What is given out: one text, or the files of a crate. */
 type Exported = string | CrateFile[];
@@ -27,9 +33,11 @@ type Exported = string | CrateFile[];
 export const exportCommand: AddCommand = (program, shell) => {
   program
     .command('export')
-    .description('Give a paper or an answer out as a graph, as text, as bibliographic records, or as an RO-Crate.')
+    .description(
+      'Give a paper or an answer out as a graph, as text, as a table, as bibliographic records, or as an RO-Crate.',
+    )
     .argument('<KEY|ANSWER>', 'key, DOI or arXiv id of a paper, or id of an answer')
-    .addOption(new Option('--format <format>', 'what to write').choices(exportFormats).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'what to write').choices(formats).makeOptionMandatory())
     .option('--out <DIR>', 'folder of the RO-Crate, absent or empty')
     .action((name: string, options: ExportOptions) => give(shell, name, options, program.version() ?? 'unknown'));
 };
@@ -49,14 +57,20 @@ async function give(shell: Shell, name: string, { format, out }: ExportOptions, 
   for (const file of await writeCrate(out ?? '.', exported)) shell.print(file);
 }
 
-async function paperAs(corpus: Corpus, name: string, format: ExportFormat, about: CrateOptions): Promise<Exported> {
+async function paperAs(corpus: Corpus, name: string, format: Format, about: CrateOptions): Promise<Exported> {
+  if (format === 'csv') {
+    throw new CliError('cli/wrong-use', `Only an answer is given out as csv, and ${name} is the id of none.`);
+  }
   const paper = await exportedPaper(corpus, name);
   return format === 'ro-crate' ? paperCrate(corpus, paper, about) : paperFormats[format](paper);
 }
 
-async function answerAs(corpus: Corpus, answer: Answer, format: ExportFormat, about: CrateOptions): Promise<Exported> {
+async function answerAs(corpus: Corpus, answer: Answer, format: Format, about: CrateOptions): Promise<Exported> {
   if (format === 'turtle' || format === 'nquads') {
-    throw new CliError('cli/wrong-use', 'An answer is given out as markdown, bibtex, ris, csl, jsonld or ro-crate.');
+    throw new CliError(
+      'cli/wrong-use',
+      'An answer is given out as markdown, csv, bibtex, ris, csl, jsonld or ro-crate.',
+    );
   }
   const exported = await exportedAnswer(corpus, answer);
   return format === 'ro-crate' ? answerCrate(exported, about) : answerFormats[format](exported);

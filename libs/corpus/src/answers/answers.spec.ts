@@ -74,10 +74,15 @@ describe('an answer that was given', () => {
     const corpus = corpora.create();
     const gone = await add(corpus, { text: 'one', identifiers: { doi: '10.1/a' } });
     const stays = await add(corpus, { text: 'two', identifiers: { doi: '10.1/b' } });
-    corpus.answers.put(answerOn([gone.key, stays.key]));
+    const papers = [gone.key, stays.key].map((paper) => {
+      return { paper, title: `Title of ${paper}`, reading: 'yes' as const, probability: 0.9, claims: [0] };
+    });
+    const polarity = { reading: 'yes' as const, probability: 0.9, told: true as const, papers };
+    corpus.answers.put({ ...answerOn([gone.key, stays.key]), polarity });
     await corpus.removePaper(gone.key);
     const answer = Answer.parse(corpus.answers.get('run-1'));
     expect(JSON.stringify(answer)).not.toMatch(/(Words|Title) of 10\.1_a/);
+    expect(answer.polarity?.papers.map(({ title }) => title)).toEqual(['[removed]', `Title of ${stays.key}`]);
     expect(answer.claims[1]).toEqual(answerOn([gone.key, stays.key]).claims[1]);
     expect(answer.claims[0]?.citations[0]).toMatchObject({ paper: gone.key, quote: '[removed]', n: 1 });
     expect(answer.claims[0]?.rows[0]?.bindings).toEqual({});

@@ -1,14 +1,15 @@
-import type { Answer, Citation, Claim, Row } from '@askg/contract';
+import type { Answer, AnswerPolarity, AnswerTable, Citation, Claim, Row } from '@askg/contract';
 
 /** Stands where words of a removed paper stood. */
 export const redacted = '[removed]';
 
 /** Keys of the papers whose words an answer holds, and of the one that it was asked of. */
 export function papersOfAnswer(answer: Answer): Set<string> {
-  const { nearest, claims, passages, evidence = [], settings } = answer;
+  const { nearest, claims, passages, evidence = [], settings, table, polarity } = answer;
   const citations = [...nearest, ...claims.flatMap(citationsOf), ...evidence];
   const asked = settings?.paper === undefined ? [] : [settings.paper];
-  return new Set([...citations.map(({ paper }) => paper), ...passages.map(({ paper }) => paper), ...asked]);
+  const compared = [...(table?.rows ?? []), ...(polarity?.papers ?? [])];
+  return new Set([...[...citations, ...passages, ...compared].map(({ paper }) => paper), ...asked]);
 }
 
 /**
@@ -19,11 +20,14 @@ export function redactAnswer(answer: Answer, paper: string): Answer {
   if (!papersOfAnswer(answer).has(paper)) return answer;
   const rests = (claim: Claim): boolean => citationsOf(claim).some((citation) => citation.paper === paper);
   const claims = answer.claims.map((claim) => (rests(claim) ? redactClaim(claim, paper) : claim));
-  const isTouched = claims.some((claim, i) => claim !== answer.claims[i]);
+  const isCompared = answer.table?.rows.some((row) => row.paper === paper) === true;
+  const isTouched = isCompared || claims.some((claim, i) => claim !== answer.claims[i]);
   return {
     ...answer,
     answer: isTouched ? redacted : answer.answer,
     claims,
+    ...(answer.polarity && { polarity: redactPolarity(answer.polarity, paper) }),
+    ...(answer.table && { table: redactTable(answer.table, paper) }),
     nearest: answer.nearest.map((citation) => redactCitation(citation, paper)),
     ...(answer.evidence && { evidence: answer.evidence.map((citation) => redactCitation(citation, paper)) }),
     degraded: [
@@ -44,6 +48,20 @@ function redactClaim(claim: Claim, paper: string): Claim {
     citations: claim.citations.map((citation) => redactCitation(citation, paper)),
     rows: claim.rows.map((row) => redactRow(row, paper)),
   };
+}
+
+function redactTable(table: AnswerTable, paper: string): AnswerTable {
+  const rows = table.rows.map((row) => {
+    if (row.paper !== paper) return row;
+    const cells = row.cells.map((cell) => (cell.text === '' ? cell : { ...cell, text: redacted }));
+    return { ...row, title: redacted, cells };
+  });
+  return { ...table, rows };
+}
+
+function redactPolarity(polarity: AnswerPolarity, paper: string): AnswerPolarity {
+  const papers = polarity.papers.map((each) => (each.paper === paper ? { ...each, title: redacted } : each));
+  return { ...polarity, papers };
 }
 
 function redactRow(row: Row, paper: string): Row {

@@ -4,8 +4,11 @@ import { type Database, transaction } from '../catalog/sqlite.ts';
 import type { Collections } from '../collections/collections.ts';
 import { CorpusError } from '../corpus-error.ts';
 
-/** What a key allows: `read`, and `ask-model`: to have questions answered by a chat model that may cost money. */
-export type Scope = 'read' | 'ask-model';
+/**
+ * What a key allows: `read`; `ask-model`: to have questions answered by a chat model that may cost money; `curate`: to say
+ * what became of papers.
+ */
+export type Scope = 'read' | 'ask-model' | 'curate';
 
 /** A key as it is kept; `collections` is absent where it reads all papers. Times are ISO 8601 in UTC. */
 export type ApiKey = {

@@ -1,4 +1,4 @@
-import type { Finding, Format, Identifiers } from '@askg/contract';
+import type { Finding, Format, Identifiers, StatusNotice } from '@askg/contract';
 import { canonicalText, graphIri, paperIri } from '@askg/ddm';
 import type { CommitResult } from '../commit/paper-commit.ts';
 import { Corpus } from '../corpus.ts';
@@ -21,6 +21,7 @@ export type TestPaper = {
   entities?: (Partial<LocalEntity> & { label: string })[];
   year?: number;
   findings?: Finding[];
+  notices?: StatusNotice[];
 };
 
 export type Committed = CommitResult & { key: string; source: string; graph: string };
@@ -60,7 +61,13 @@ export async function add(corpus: Corpus, paper: TestPaper): Promise<Committed> 
     format: paper.format ?? 'jats',
     pipeline: paper.pipeline ?? 'p1',
     graph,
-    facts: { title: paper.text, identifiers, findings: paper.findings ?? [], linking: linkingOf(paper) },
+    facts: {
+      title: paper.text,
+      identifiers,
+      findings: paper.findings ?? [],
+      ...(paper.notices ? { notices: paper.notices } : {}),
+      linking: linkingOf(paper),
+    },
     ms: { read: 1 },
   });
   return { ...result, key, source, graph };

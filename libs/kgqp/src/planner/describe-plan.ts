@@ -47,6 +47,8 @@ class PlanDescription {
   text(): string {
     const [target] = this.#plan.columns;
     if (target === undefined) return this.#statement();
+    const tally = this.#tally(target);
+    if (tally !== undefined) return tally;
     const { aggregate, counts } = this.#outline;
     const isNode = isNodeColumn(target);
     const groups = this.#plan.groups.map((column) => ` for each ${this.#column(column, false)}`).join('');
@@ -56,6 +58,16 @@ class PlanDescription {
     const identity = this.#identity(target);
     const clauses = [...identity, ...this.#clauses(target.node, undefined)];
     return `${head}${this.#relative(target.node, clauses, isNode)}${groups}`;
+  }
+
+  /** Values that are ranked by how many things have them: "year that the most papers have". */
+  #tally(target: Column): string | undefined {
+    if (isNodeColumn(target)) return undefined;
+    const rank = this.#plan.ranks.find((each) => 'tally' in each && each.tally.relation.id === target.relation.id);
+    if (rank === undefined || rank.of !== target.node || this.#plan.columns.length > 1) return undefined;
+    const clauses = this.#clauses(rank.of, undefined).filter((says) => says !== this.#rank(rank));
+    const things = `${this.#class(rank.of, true)}${this.#relative(rank.of, clauses, true)}`;
+    return `${this.#label(target.relation)} that the ${rank.descending ? 'most' : 'fewest'} ${things} have`;
   }
 
   /** What a yes or no is about: said of a thing that is named, or that there is one. */
@@ -192,9 +204,7 @@ class PlanDescription {
   #node(node: number): string {
     const { names = [], unknownName, concepts = [], ordinal } = this.#plan.nodes[node] ?? {};
     const label = unknownName === undefined ? names.map(quoted).slice(0, 3).join(' or ') : `“${unknownName}”`;
-    const role = concepts
-      .flatMap(({ iris }) => iris.map((iri) => this.#lexicon.vocabulary.concepts.get(iri)?.label ?? iri))
-      .join(' or ');
+    const role = concepts.flatMap((each) => this.#concepts(each)).join(' or ');
     const place = ordinal === undefined ? '' : placeInOrder(ordinal);
     return [place, role, this.#class(node), label].filter((part) => part !== '').join(' ');
   }
@@ -215,13 +225,18 @@ class PlanDescription {
     if (!isNodeColumn(target)) return [];
     const property = this.#lexicon.vocabulary.properties.get(names[0]?.property ?? '')?.label ?? 'name';
     const named = names.length === 0 ? [] : [`has the ${property} ${names.map(quoted).join(' or ')}`];
-    const roles = concepts.flatMap(({ iris }) =>
-      iris.map((iri) => this.#lexicon.vocabulary.concepts.get(iri)?.label ?? iri),
-    );
+    const roles = concepts.filter(({ negated }) => negated !== true).flatMap((each) => this.#concepts(each));
+    const lacking = concepts.filter(({ negated }) => negated === true).flatMap((each) => this.#concepts(each));
     return [
       ...named,
       ...(roles.length === 0 ? [] : [`is ${withArticle(roles.join(' or '))} ${this.#class(target.node)}`]),
+      ...lacking.map((each) => `is ${each}`),
     ];
+  }
+
+  #concepts({ iris, negated }: PlanNode['concepts'][number]): string[] {
+    const said = iris.map((iri) => this.#lexicon.vocabulary.concepts.get(iri)?.label ?? iri);
+    return negated === true ? said.map((label) => `not ${label}`) : said;
   }
 
   #rank(rank: Plan['ranks'][number]): string {

@@ -43,6 +43,14 @@ function readingsOf(item: Item, { lexicon }: PlaceContext): Reading[] {
   return [...lexicon.namings].filter(([, { isText }]) => !isText).map(([cls]) => ({ cls }));
 }
 
+/** A bare concept is said of what the question speaks of already, where that can have it: "references that are retracted". */
+function nearReadings({ nodes }: Draft, item: Item, context: PlaceContext): Reading[] {
+  const readings = readingsOf(item, context);
+  if (item.senses.length > 0 || item.concepts.length === 0) return readings;
+  const known = readings.filter(({ cls }) => nodes.some((node) => node.cls === cls));
+  return known.length > 0 ? known : readings;
+}
+
 /** The relations that can lead to one of these concepts. */
 export function holdersOf(concepts: readonly string[], { relations }: Lexicon): Relation[] {
   return [...relations.values()]
@@ -52,7 +60,7 @@ export function holdersOf(concepts: readonly string[], { relations }: Lexicon): 
 
 function placeThing(draft: Draft, item: Item, index: number, context: PlaceContext): Draft[] {
   const { outline, lexicon, paths } = context;
-  return readingsOf(item, context).flatMap(({ cls, relation }) => {
+  return nearReadings(draft, item, context).flatMap(({ cls, relation }) => {
     const node = nodeOf(item, cls, lexicon);
     if (draft.nodes.length === 0) {
       const begun = withPlace(withNode(draft, node), index, { node: 0 });
@@ -157,7 +165,9 @@ function uniteWith(
   context: PlaceContext,
 ): Draft[] {
   const { outline, lexicon } = context;
-  const isPlain = item.count === undefined && item.rank === undefined && !item.negated;
+  // "Papers that are not retracted": of them it is denied, and not of something that they lead to.
+  const isDenied = item.negated && item.concepts.length > 0 && item.senses.length + item.names.length === 0;
+  const isPlain = item.count === undefined && item.rank === undefined && (!item.negated || isDenied);
   if (!isPlain || node.unknownName !== undefined) return [];
   // "Sections that have sub-sections" are not those.
   const isWithin = (lexicon.relations.get(relation ?? '') ?? []).some(({ from, to, apart }) => from === to && !apart);
@@ -191,7 +201,7 @@ function uniteWith(
     const united = {
       ...known,
       names: [...known.names, ...node.names],
-      concepts: [...known.concepts, ...node.concepts],
+      concepts: [...known.concepts, ...node.concepts.map((each) => (isDenied ? { ...each, negated: true } : each))],
       ...(item.ordinal === undefined ? {} : { ordinal: item.ordinal }),
       ...(known.names.length + node.names.length > 0 ? { isKindSaid: true } : {}),
     };
@@ -211,6 +221,7 @@ function uniteWith(
       samePlace -
       perWordApart * Math.abs(known.at - item.from);
     const paid = new Set([...draft.paid, ...between]);
-    return [modifyNode(withPlace({ ...draft, nodes, paid, score }, index, { node: i }), item, i, context)];
+    const modifier = isDenied ? { ...item, negated: false } : item;
+    return [modifyNode(withPlace({ ...draft, nodes, paid, score }, index, { node: i }), modifier, i, context)];
   });
 }

@@ -35,14 +35,15 @@ export class PlanPatterns {
       ...(node.unknownName === undefined
         ? []
         : [{ subject, path: this.#namePath(index), object: { literal: node.unknownName } }]),
-      ...node.concepts.flatMap(({ relation, iris }) =>
-        this.#oneOf(
+      ...node.concepts.flatMap(({ relation, iris, negated }): Pattern[] => {
+        const values = this.#oneOf(
           subject,
           pathOf(relation),
           this.#variables.value({ node: index, relation }),
           iris.map((iri) => ({ iri })),
-        ),
-      ),
+        );
+        return negated === true ? [{ notExists: values }] : values;
+      }),
       ...node.years.flatMap(({ relation, years, negated }) => {
         const value = variable(this.#variables.value({ node: index, relation }));
         return [

@@ -17,7 +17,7 @@ export type PlanNode = {
   isKindSaid?: boolean;
   /** A verb names what ties it to the rest. */
   isTied?: boolean;
-  concepts: readonly { relation: Relation; iris: readonly string[] }[];
+  concepts: readonly { relation: Relation; iris: readonly string[]; negated?: boolean }[];
   years: readonly { relation: Relation; years: Years; negated?: boolean }[];
   /** The node whose name it shares. */
   twinOf?: number;

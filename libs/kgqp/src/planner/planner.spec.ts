@@ -67,6 +67,18 @@ describe('The planner', () => {
     expect(planner.plan('Which papers by Ada Lind are about telescopes?', labels())).toEqual(once);
   });
 
+  it('gives the same plans in turns with other work, and stops when it is told to', async () => {
+    const question = 'Which papers by Ada Lind are about telescopes?';
+    const planning = planner.planInTurns(question, labels());
+    const others = await Promise.race([planning, Promise.resolve('other work')]);
+    expect(others).toBe('other work');
+    expect(await planning).toEqual(planner.plan(question, labels()));
+    const controller = new AbortController();
+    const stopped = planner.planInTurns(question, labels(), undefined, { signal: controller.signal });
+    controller.abort(new Error('enough'));
+    await expect(stopped).rejects.toThrow('enough');
+  });
+
   it('makes no query of an empty text, or one of signs', () => {
     for (const text of ['', '   ', '???', '«»', '\u0000']) expect(planner.plan(text, labels()).queries).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { writeQuery } from '@askg/graph';
 import type { Choice, FindOptions } from '../facts.ts';
 import type { LabelIndex } from '../linking/label-index.ts';
@@ -34,6 +35,8 @@ export type Planning = {
   untaken: readonly Choice[];
 };
 
+type PlanOptions = Pick<FindOptions, 'isConfined' | 'choices'>;
+
 const mostOutlines = 10;
 const mostQueries = 12;
 
@@ -53,12 +56,41 @@ export class Planner {
    * @param choices what a person has said that phrases mean
    * @param isConfined whether things across papers, whose IRIs name other papers, stay out of the queries
    */
-  plan(
+  plan(question: string, labels: LabelIndex, papers?: ReadonlySet<string>, options: PlanOptions = {}): Planning {
+    const steps = this.#steps(question, labels, papers, options);
+    for (;;) {
+      const next = steps.next();
+      if (next.done) return next.value;
+    }
+  }
+
+  /**
+   * The same in turns with whatever else the process has to do: a long question takes a tenth of a second, and a run that is
+   * cancelled meanwhile must be able to say so.
+   * @throws the reason of the signal
+   */
+  async planInTurns(
     question: string,
     labels: LabelIndex,
     papers?: ReadonlySet<string>,
-    { isConfined = false, choices = [] }: Pick<FindOptions, 'isConfined' | 'choices'> = {},
-  ): Planning {
+    options: PlanOptions & Pick<FindOptions, 'signal'> = {},
+  ): Promise<Planning> {
+    const steps = this.#steps(question, labels, papers, options);
+    for (;;) {
+      const next = steps.next();
+      if (next.done) return next.value;
+      await nextTurn();
+      options.signal?.throwIfAborted();
+    }
+  }
+
+  /** Yields after each reading of the question that was tried. */
+  *#steps(
+    question: string,
+    labels: LabelIndex,
+    papers: ReadonlySet<string> | undefined,
+    { isConfined = false, choices = [] }: PlanOptions,
+  ): Generator<void, Planning> {
     const lexicon = isConfined ? this.#lexicon : resolvedIn(this.#lexicon, labels);
     const words = weighWords(question, lexicon, labels);
     const named = matchLabels(labels, words).flatMap((match) =>
@@ -66,13 +98,18 @@ export class Planner {
     );
     const { matches: linked, untaken } = takeChoices(named, words, question, choices);
     const matches = joinValues(linked, words, lexicon);
+    yield;
     const segmentations = segment(words, markQuestion(words, lexicon, matches)).slice(0, mostOutlines);
+    yield;
     const outlines = segmentations
       .map((segmentation) => readOutline(words, segmentation, lexicon))
       .flatMap((outline) => [outline, askCitedAuthors(outline) ?? []].flat());
-    const candidates = outlines
-      .flatMap((outline) => assemble(outline, lexicon, this.paths).slice(0, mostQueries))
-      .toSorted((a, b) => b.score - a.score);
+    const candidates: Candidate[] = [];
+    for (const outline of outlines) {
+      yield;
+      candidates.push(...assemble(outline, lexicon, this.paths).slice(0, mostQueries));
+    }
+    candidates.sort((a, b) => b.score - a.score);
     const planned = new Map<string, PlannedQuery>();
     for (const { candidate, compiled, ...rest } of this.#comparisons(outlines, lexicon)) {
       const text = writeQuery(compiled.query);

@@ -5,6 +5,7 @@ import { readMonth, readNumber } from './read-number.ts';
 import { readOperator } from './read-operator.ts';
 import type { Reading, Stretch } from './reading.ts';
 import { sensesOf } from './senses.ts';
+import { isYear } from './years.ts';
 
 /** A phrase of the lexicon: the first of its meanings that has an effect here is taken. */
 export function readLexeme(reading: Reading, mark: Stretch, meanings: readonly Meaning[]): void {
@@ -53,12 +54,16 @@ export function readLexeme(reading: Reading, mark: Stretch, meanings: readonly M
     return;
   }
   // "At which organisation do they work": the last word is the verb.
-  const isVerb = mark.to === reading.words.length && reading.items.at(-1)?.to === mark.from && hasVerb(meanings);
+  const last = reading.items.at(-1);
+  // "Retracted references": what a concept stands before is no verb.
+  const isTold = last !== undefined && last.concepts.length > 0 && last.senses.length === 0;
+  const isVerb = mark.to === reading.words.length && last?.to === mark.from && !isTold && hasVerb(meanings);
   if (senses.length > 0 && isVerb) return readHint(reading, mark, meanings.filter(isVerbal));
   const concepts = senses.length > 0 ? [] : of('concept').map(({ iri }) => iri);
   const isByWay = meanings.some((meaning) => meaning.kind === 'class' && meaning.byWay === true);
   if (senses.length > 0 || concepts.length > 0) reading.add(mark, { senses, concepts, isByWay });
   else readHint(reading, mark, meanings);
+  if (concepts.length > 0 && isDated(reading, mark, meanings)) readHint(reading, mark, meanings.filter(isVerbal));
 }
 
 function readHint(reading: Reading, mark: Stretch, meanings: readonly Meaning[]): void {
@@ -72,6 +77,25 @@ function readHint(reading: Reading, mark: Stretch, meanings: readonly Meaning[])
     const isPassive = before.some((meaning) => meaning.kind === 'operator' && meaning.operator === 'yes-no');
     reading.hints.push({ from: mark.from, to: mark.to, relations, isWeak: isFiller || isAny, isReversed, isPassive });
   }
+}
+
+/** "When was it retracted", "retracted in 2021": the word for what became of it says also which date is meant. */
+function isDated({ items, words }: Reading, { to }: Stretch, meanings: readonly Meaning[]): boolean {
+  const [asked] = items;
+  const isAsked = (asked?.senses ?? []).some((sense) =>
+    meanings.some((meaning) => isVerbal(meaning) && sense.kind === 'value' && sense.relation === relationOf(meaning)),
+  );
+  return (
+    hasVerb(meanings) && ((asked?.isQuestionWord === true && isAsked) || words.slice(to, to + 2).some(isYearWritten))
+  );
+}
+
+function isYearWritten({ text }: Reading['words'][number]): boolean {
+  return isYear(text);
+}
+
+function relationOf(meaning: Meaning): string | undefined {
+  return meaning.kind === 'relation' ? meaning.relation : undefined;
 }
 
 function isVerbal(meaning: Meaning): boolean {

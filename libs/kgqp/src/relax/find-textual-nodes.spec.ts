@@ -35,14 +35,14 @@ async function one(query: string): Promise<string> {
   return rows[0]?.['x']?.value ?? '';
 }
 
-const link = (chosen: string): Link => ({ phrase: 'x', chosen, alternatives: [] });
+const link = (chosen: string, phrase = 'x'): Link => ({ phrase, chosen, alternatives: [] });
 const paper = (title: string) =>
   one(`SELECT ?x { ?x a ddm:Paper ; dcterms:title ?t . FILTER(STRSTARTS(?t, "${title}")) }`);
 
 describe('The sentences that satisfy a question', () => {
   it('are those of the paper that it names, when it names one', async () => {
     const iri = await paper('cuallee');
-    const { runs, found } = await nodes({}, [link(iri)]);
+    const { runs, found } = await nodes({}, [link(iri, 'cuallee')]);
     expect(runs).toMatchObject([{ kind: 'textual-nodes', origin: 'planner', state: 'ok', relaxed: [] }]);
     expect(found.length).toBeGreaterThan(15);
     for (const node of found) expect(node).toEqual({ iri: expect.stringMatching(new RegExp(`^${iri}/`)), loss: 0 });
@@ -67,7 +67,9 @@ describe('The sentences that satisfy a question', () => {
 
   it('lose one constraint after another, at most two, the one that matters least first', async () => {
     const iri = await paper('cuallee');
-    const { found, runs } = await nodes({ roles: ['appendix'], years: { from: 1900, to: 1901 } }, [link(iri)]);
+    const { found, runs } = await nodes({ roles: ['appendix'], years: { from: 1900, to: 1901 } }, [
+      link(iri, 'cuallee'),
+    ]);
     expect(runs.map(({ relaxed }) => relaxed.map(({ step }) => step.split(':')[0]))).toEqual([
       [],
       ['a year more on each side'],
@@ -89,6 +91,25 @@ describe('The sentences that satisfy a question', () => {
     );
     const { found } = await nodes({}, [link(keyword)], { papers: ['10.21105_jose.00239'] });
     for (const { iri } of found) expect(iri).toContain('/paper/10.21105_jose.00239/');
+    expect(found.length).toBeGreaterThan(10);
+  });
+
+  it('are those of a paper that a person chose, whatever the phrase', async () => {
+    const iri = await paper('cuallee');
+    expect(await nodes({}, [link(iri)])).toEqual({ runs: [], found: [] });
+    const { found } = await nodes({}, [{ ...link(iri), confirmed: true }]);
+    expect(found.length).toBeGreaterThan(15);
+  });
+
+  it('are those of a paper that abbreviates what is asked of only when the question abbreviates it too', async () => {
+    const { rows } = await selectRows(
+      graph.store,
+      'SELECT ?x ?s { ?p ddm:hasAbbreviation ?x . ?x ddm:shortForm ?s } ORDER BY ?x LIMIT 1',
+    );
+    const abbreviation = rows[0]?.['x']?.value ?? '';
+    const short = rows[0]?.['s']?.value ?? '';
+    expect(await nodes({}, [link(abbreviation, 'its long form')])).toEqual({ runs: [], found: [] });
+    const { found } = await nodes({}, [link(abbreviation, `the ${short}`)]);
     expect(found.length).toBeGreaterThan(10);
   });
 

@@ -1,13 +1,18 @@
 import type { Link } from '@askg/contract';
+import { ddm } from '@askg/ddm';
 import { type GraphStore, type QueryOptions, writeQuery } from '@askg/graph';
+import { wordsOf } from '../evidence/words.ts';
 import type { LabelMatch } from '../linking/label-match.ts';
 import type { Lexicon } from '../linking/lexicon.ts';
 import { rdfType } from '../linking/rdf-reader.ts';
 import { selectRows } from '../linking/select-rows.ts';
+import { namesPaper } from './names-paper.ts';
 
 /**
  * The class and name of each linked thing, so that the same thing in other papers is found too. What the graph does not
- * know is left out: a link is a choice of the reader, and may come from outside.
+ * know is left out: a link is a choice of the reader, and may come from outside. So is what counts for all sentences of a paper
+ * though no phrase names it: a paper that shares a word with a phrase, or an abbreviation of what the phrase writes out, as
+ * papers that do not abbreviate it do too. What a person chose always stays.
  */
 export async function linkedThings(
   store: GraphStore,
@@ -40,8 +45,11 @@ export async function linkedThings(
     orderBy: [{ by: { variable: 'node' } }],
   });
   const { rows } = await selectRows(store, query, options);
+  const isMeant = (iri: string, cls: string, label: string): boolean =>
+    links.some(({ phrase, chosen, confirmed }) => chosen === iri && (confirmed || isNamed(cls, label, phrase)));
   return rows.flatMap(({ node, class: cls, property, label, canonical }): LabelMatch[] => {
     if (node === undefined || cls === undefined || property === undefined || label === undefined) return [];
+    if (!isMeant(node.value, cls.value, label.value)) return [];
     return [
       {
         from: 0,
@@ -57,4 +65,9 @@ export async function linkedThings(
       },
     ];
   });
+}
+
+function isNamed(cls: string, label: string, phrase: string): boolean {
+  if (cls === ddm.Paper) return namesPaper(phrase, label);
+  return cls !== ddm.Abbreviation || wordsOf(phrase).includes(label);
 }

@@ -39,7 +39,7 @@ export class QuestionRephraser {
   async *answer(
     { text }: AnalysedQuestion,
     planning: Planning,
-    plan: (question: string) => Planning,
+    plan: (question: string) => Promise<Planning>,
     context: WriteContext,
   ): AsyncGenerator<FactEvent, FactAnswer | undefined> {
     const said = await this.#ask(text, planning, context);
@@ -50,7 +50,7 @@ export class QuestionRephraser {
       return undefined;
     }
     if (said.question === '' || said.question === text) return undefined;
-    const again = plan(said.question);
+    const again = await plan(said.question);
     const before = planning.queries[0]?.confidence ?? 0;
     const [best] = again.queries;
     if (best === undefined || best.confidence * trust <= before || !namesOnly(again, text)) return undefined;

@@ -8,6 +8,7 @@ import type { ExportedAnswer } from './exported-answer.ts';
 
 const made: [format: AnswerTextFormat, name: string, title: string][] = [
   ['markdown', 'answer.md', 'The answer for people'],
+  ['csv', 'answer.csv', 'The table, rows or claims of the answer with their sources'],
   ['jsonld', 'answer.jsonld', 'Where the answer comes from, in PROV-O and Web Annotation'],
   ['bibtex', 'references.bib', 'The papers cited, in BibTeX'],
   ['ris', 'references.ris', 'The papers cited, in RIS'],

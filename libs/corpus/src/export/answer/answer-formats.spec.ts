@@ -91,6 +91,13 @@ describe('an answer that is given out', () => {
     expect(text).toContain('<http://localhost:3000/a/run%201>');
   });
 
+  it('as Markdown keeps each part of the question above what came of it', async () => {
+    const { exported: whole } = await exported();
+    const parts = [{ question: 'Do oaks grow?', verdict: 'supported' as const, claims: [0] }];
+    const answer = { ...whole.answer, answer: 'Do oaks grow?\n\nOaks grow. [1]', parts };
+    expect(answerFormats.markdown({ ...whole, answer })).toContain('### Do oaks grow?\n\nOaks grow.');
+  });
+
   it('as Markdown holds no markup of papers, questions or models', async () => {
     const hostile = '<img src=x onerror=alert(1)> ![x](http://e.example/?q) [a](b) `c` **d** &lt;';
     const text = answerFormats.markdown((await exported(hostile)).exported);

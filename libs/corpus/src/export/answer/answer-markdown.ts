@@ -1,6 +1,7 @@
-import type { Answer, Citation, Verdict } from '@askg/contract';
+import { type Answer, type Citation, type PublicationStatus, statusWords, type Verdict } from '@askg/contract';
 import { type CslName, cslItem, type RecordedPaper } from '../records/csl-item.ts';
 import { citationsOf, type ExportedAnswer } from './exported-answer.ts';
+import { tableMarkdown } from './table-markdown.ts';
 
 const verdicts: Record<Verdict, string> = {
   supported: 'Supported by the sources below.',
@@ -11,27 +12,34 @@ const verdicts: Record<Verdict, string> = {
 
 /** An answer as Markdown: question, verdict, claims, numbered quotes, and the papers that they are from. */
 export function answerMarkdown(exported: ExportedAnswer): string {
-  const { answer, papers } = exported;
+  const { answer, papers, statuses } = exported;
   const quotes = citationsOf(answer);
   const blocks = [
     `# ${plain(answer.question)}`,
     `**${verdicts[answer.verdict]}**`,
     ...(answer.problem ? [plain(`${answer.problem.title}. ${answer.problem.detail}`)] : []),
-    answerText(answer.answer),
+    answerText(answer),
+    ...(answer.table ? [tableMarkdown(answer.table, exported, plain)] : []),
     ...(answer.claims.length === 0 ? [] : ['## Claims', answer.claims.map(claimItem).join('\n')]),
-    ...(quotes.length === 0 ? [] : ['## Sources', ...quotes.map(quoteBlock)]),
-    ...(papers.length === 0 ? [] : ['## References', papers.map(referenceItem).join('\n')]),
+    ...(quotes.length === 0 ? [] : ['## Sources', ...quotes.map((quote) => quoteBlock(quote, statuses))]),
+    ...(papers.length === 0
+      ? []
+      : ['## References', papers.map((paper) => referenceItem(paper, statuses?.get(paper.key))).join('\n')]),
     '## About this answer',
     about(exported),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** Paragraphs, and lists as they were written. */
-function answerText(text: string): string {
-  return text
+/** Paragraphs, and lists as they were written, under the parts of the question. */
+function answerText({ answer, parts = [] }: Answer): string {
+  const leads = new Set(parts.map(({ question }) => question));
+  return answer
     .split('\n')
-    .map((line) => (line.startsWith('- ') ? `- ${plain(line.slice(2))}` : plain(line)))
+    .map((line) => {
+      if (leads.has(line)) return `### ${plain(line)}`;
+      return line.startsWith('- ') ? `- ${plain(line.slice(2))}` : plain(line);
+    })
     .join('\n')
     .trim();
 }
@@ -42,17 +50,24 @@ function claimItem({ text, support, citations, rows }: Answer['claims'][number])
   return `- ${plain(text)}${cited.join('')} (${support.label}, ${support.score.toFixed(2)} by ${plain(support.method)})`;
 }
 
-function quoteBlock({ n, quote, title, section, iri }: Citation): string {
-  const place = section === undefined ? plain(title) : `${plain(title)}, ${plain(section)}`;
+function quoteBlock(citation: Citation, statuses: ExportedAnswer['statuses']): string {
+  const { n, quote, title, section, iri, paper, status } = citation;
+  const told = toldStatus(statuses === undefined ? status : statuses.get(paper));
+  const place = section === undefined ? `${plain(title)}${told}` : `${plain(title)}${told}, ${plain(section)}`;
   return `\\[${n}\\] “${plain(quote)}”  \n${place}, <${iri}>`;
 }
 
-function referenceItem(paper: RecordedPaper): string {
+/** ` (retracted)`: as it is now, which may be other than when the answer was given. */
+function toldStatus(status: PublicationStatus | undefined): string {
+  return status === undefined ? '' : ` (${statusWords(status)})`;
+}
+
+function referenceItem(paper: RecordedPaper, status: PublicationStatus | undefined): string {
   const { author, title, issued, 'container-title': venue, URL: url } = cslItem(paper);
   const year = issued?.['date-parts'][0]?.[0];
   const parts = [[author.map(nameOf).join(', '), year === undefined ? '' : ` (${year})`].join(''), title, venue ?? ''];
   const told = parts.filter((part) => part !== '').map((part) => `${plain(part).replace(/\.$/, '')}.`);
-  return `- ${told.join(' ')}${url === undefined ? '' : ` <${encodeURI(decodeSafely(url))}>`}`;
+  return `- ${told.join(' ')}${toldStatus(status)}${url === undefined ? '' : ` <${encodeURI(decodeSafely(url))}>`}`;
 }
 
 function nameOf(name: CslName): string {
@@ -67,6 +82,7 @@ function about({ answer, iri, at }: ExportedAnswer): string {
     `- Address: <${iri}>`,
     ...(at === undefined ? [] : [`- Given: ${at}`]),
     `- Commit of the corpus: ${corpus.version}`,
+    ...(settings?.ways === 'text' ? ['- Asked of: the text alone, without the graph'] : []),
     `- Written by: ${model}, ${usage.modelCalls} calls, ${usage.inputTokens} tokens in, ${usage.outputTokens} out`,
     ...(hash === undefined ? [] : [`- SHA-256 of the whole answer: ${hash}`]),
   ].join('\n');

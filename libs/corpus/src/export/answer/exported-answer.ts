@@ -1,4 +1,4 @@
-import type { Answer, Citation, Document } from '@askg/contract';
+import type { Answer, Citation, Document, PublicationStatus } from '@askg/contract';
 import { quadsToDocument } from '@askg/ddm';
 import type { Corpus } from '../../corpus.ts';
 import { CorpusError } from '../../corpus-error.ts';
@@ -13,6 +13,8 @@ export type ExportedAnswer = {
   at?: string;
   /** In the order in which they are first cited; one that was removed is not among them. */
   papers: RecordedPaper[];
+  /** The papers that are not in good standing now, by their keys. */
+  statuses?: ReadonlyMap<string, PublicationStatus>;
 };
 
 /** Reads the papers that an answer cites, each in the version cited, or as it stands where that is gone. */
@@ -26,7 +28,22 @@ export async function exportedAnswer(corpus: Corpus, answer: Answer): Promise<Ex
     if (document) papers.push({ key, document });
   }
   const base = corpus.baseIri;
-  return { answer, iri: answerIri(base, answer.id), base, papers, ...(at === undefined ? {} : { at }) };
+  const statuses = statusesNow(corpus, answer);
+  return { answer, iri: answerIri(base, answer.id), base, papers, statuses, ...(at === undefined ? {} : { at }) };
+}
+
+/** What has become by now of the papers that an answer quotes: those that are not in good standing, by their keys. */
+export function statusesNow(
+  { statuses }: Pick<Corpus, 'statuses'>,
+  answer: Pick<Answer, 'claims' | 'nearest'>,
+): Map<string, PublicationStatus> {
+  const keys = new Set([...citationsOf(answer), ...answer.nearest].map(({ paper }) => paper));
+  return new Map(
+    [...keys].flatMap((key) => {
+      const status = statuses.of(key);
+      return status === undefined ? [] : [[key, status] as const];
+    }),
+  );
 }
 
 /** The permanent address of an answer, on the server of the corpus. */
@@ -35,7 +52,7 @@ export function answerIri(base: string, id: string): string {
 }
 
 /** Every quote that the claims rest on, by its number; the nearest ones where there are none. */
-export function citationsOf({ claims, nearest }: Answer): Citation[] {
+export function citationsOf({ claims, nearest }: Pick<Answer, 'claims' | 'nearest'>): Citation[] {
   const cited = claims.flatMap(({ citations, rows }) => [...citations, ...rows.flatMap(({ sources }) => sources)]);
   const all = cited.length > 0 ? cited : nearest;
   return [...new Map(all.map((citation) => [citation.n, citation])).values()].toSorted((a, b) => a.n - b.n);

@@ -5,7 +5,7 @@ import type { Document, Figure, Formula, Paragraph, Section, Sentence, Table } f
  * Floats stand at the end of their section.
  */
 export function documentMarkdown(document: Document): string {
-  const blocks = [`# ${document.title}`];
+  const blocks = [`# ${inert(document.title)}`];
   if (document.abstract.length > 0) blocks.push('## Abstract', ...document.abstract.map(paragraphBlock));
   for (const section of document.sections) pushSection(blocks, section, document);
   for (const float of floatsOf(document, undefined)) blocks.push(...float);
@@ -17,8 +17,8 @@ export function documentMarkdown(document: Document): string {
 
 function pushSection(blocks: string[], section: Section, document: Document): void {
   if (section.heading !== '') {
-    const number = section.number === undefined ? '' : `${section.number} `;
-    blocks.push(`${'#'.repeat(Math.min(6, section.depth + 1))} ${number}${section.heading}`);
+    const number = section.number === undefined ? '' : `${inert(section.number)} `;
+    blocks.push(`${'#'.repeat(Math.min(6, section.depth + 1))} ${number}${inert(section.heading)}`);
   }
   blocks.push(...section.paragraphs.map(paragraphBlock));
   for (const float of floatsOf(document, section.id)) blocks.push(...float);
@@ -35,10 +35,11 @@ function floatsOf(document: Document, section: string | undefined): string[][] {
 }
 
 function paragraphBlock({ kind, heading, list, sentences }: Paragraph): string {
-  const text = (heading === undefined ? '' : `${heading} `) + textOf(sentences);
-  if (kind === 'code') return `\`\`\`\n${text}\n\`\`\``;
+  const words = (heading === undefined ? '' : `${heading} `) + textOf(sentences);
+  if (kind === 'code') return codeBlock(words);
+  const text = inert(words);
   if (kind === 'quote') return `> ${text}`;
-  if (kind !== 'item') return plain(text);
+  if (kind !== 'item') return atStart(text);
   return `${'  '.repeat((list?.depth ?? 1) - 1)}${list?.ordered ? '1.' : '-'} ${text}`;
 }
 
@@ -47,7 +48,7 @@ function captionBlock({ label, caption }: Pick<Figure, 'label' | 'caption'>): st
 }
 
 function tableBlocks(table: Table): string[] {
-  const rows = table.rows.map(({ cells }) => cells.map(({ text }) => text.replaceAll('|', '\\|')));
+  const rows = table.rows.map(({ cells }) => cells.map(({ text }) => inert(text).replaceAll('|', '\\|')));
   const width = Math.max(0, ...rows.map((row) => row.length));
   const line = (cells: readonly string[]): string =>
     `| ${Array.from({ length: width }, (_, column) => cells[column] ?? '').join(' | ')} |`;
@@ -58,14 +59,38 @@ function tableBlocks(table: Table): string[] {
 }
 
 function formulaBlock({ tex, text }: Formula): string {
-  return tex === undefined ? plain(text) : `$$\n${tex}\n$$`;
+  return tex === undefined ? plain(text) : `$$\n${inertTex(tex)}\n$$`;
 }
 
 function textOf(sentences: readonly Sentence[]): string {
   return sentences.map(({ text }) => text).join(' ');
 }
 
-/** Text that begins like a mark of Markdown stays text. */
+/** A fence that is longer than all within. */
+function codeBlock(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${text}\n${fence}`;
+}
+
+/** A reader that knows no formulas takes `<a` for a tag. */
+function inertTex(tex: string): string {
+  return tex.replaceAll('$$', '').replaceAll(/<(?=[a-z/!?])/gi, String.raw`\lt `);
+}
+
 function plain(text: string): string {
+  return atStart(inert(text));
+}
+
+/** Papers may hold anything: tags and links of their text are shown as they stand, and fetch and run nothing. */
+function inert(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/<(?=[a-z/!?])/gi, String.raw`\<`)
+    .replaceAll('](', String.raw`]\(`);
+}
+
+/** Text that begins like a mark of Markdown stays text. */
+function atStart(text: string): string {
   return text.replace(/^(?=[#>+*-]|\d+[.)]\s)/, '\\').replace(/^\\(\d+)/, '$1\\');
 }

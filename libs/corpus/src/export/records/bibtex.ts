@@ -51,6 +51,7 @@ function verbatim(text: string | undefined): string | undefined {
   return text === undefined ? undefined : `{${text.replaceAll('{', '%7B').replaceAll('}', '%7D')}}`;
 }
 
+/** On one line: some readers take each line that begins with `@` for an entry. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\~^&%$#_{}]/g, (mark) => marks[mark] ?? `\\${mark}`);
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\~^&%$#_{}]/g, (mark) => marks[mark] ?? `\\${mark}`);
 }

@@ -32,7 +32,7 @@ async function evaluate(options: EvaluationOptions): Promise<EvaluationReport> {
   const stack = await openStack({ models, from });
   try {
     const inputs = sampled(inputsOf(data, options.split), options.sample);
-    const answers = await askAll(stack, inputs, chatModel(options.model));
+    const answers = await askAll(stack, inputs, { chat: chatModel(options.model), ways: options.ways });
     const predictions = answers.map(({ id, answer, ms }) => predictionOf(id, answer, ms));
     const file = options.predictions ?? join(root, 'results', 'eval', nameOf(options));
     mkdirSync(dirname(file), { recursive: true });
@@ -67,8 +67,8 @@ async function evaluate(options: EvaluationOptions): Promise<EvaluationReport> {
   }
 }
 
-function nameOf({ split, from, model }: EvaluationOptions): string {
-  return `demo-${split}${from === 'jats' ? '' : `-from-${from}`}-${model}.jsonl`;
+function nameOf({ split, from, ways, model }: EvaluationOptions): string {
+  return `demo-${split}${from === 'jats' ? '' : `-from-${from}`}${ways === 'both' ? '' : '-text-only'}-${model}.jsonl`;
 }
 
 /** So many of the items, spread evenly and always the same. */
@@ -78,12 +78,16 @@ function sampled<T>(items: readonly T[], size = items.length): T[] {
 
 type Asked = { id: string; answer: Answer; ms: number; firstMs: number };
 
-async function askAll({ qa }: Stack, inputs: readonly Input[], chat: ChatModel | undefined): Promise<Asked[]> {
+async function askAll(
+  { qa }: Stack,
+  inputs: readonly Input[],
+  { chat, ways }: { chat: ChatModel | undefined; ways: EvaluationOptions['ways'] },
+): Promise<Asked[]> {
   const asked: Asked[] = [];
   for (const { id, question } of inputs) {
     const start = performance.now();
     let firstMs: number | undefined;
-    for await (const event of qa.ask({ question, ...(chat ? { chat } : {}) })) {
+    for await (const event of qa.ask({ question, ways, ...(chat ? { chat } : {}) })) {
       firstMs ??= performance.now() - start;
       if (event.event === 'failed') throw new Error(`${id}: ${event.problem.detail}`);
       if (event.event === 'done') asked.push({ id, answer: event.answer, ms: performance.now() - start, firstMs });

@@ -1,6 +1,6 @@
 /**
  * `npm run eval -- TASK [--data DIR] [--gold DIR] [--split development|test] [--sample N] [--model NAME|none]
- * [--from jats|pdf|markdown] [--papers DIR] [--rerank NAME] [--predictions FILE] [--json] [--save]`: runs one evaluation. Each task reads only the inputs while it predicts, writes
+ * [--from jats|pdf|markdown] [--papers DIR] [--rerank NAME] [--ways both|text] [--predictions FILE] [--json] [--save]`: runs one evaluation. Each task reads only the inputs while it predicts, writes
  * its predictions, and only then opens what they should have been.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -22,6 +22,8 @@ export type EvaluationOptions = {
   predictions?: string;
   /** The format that the papers behind the questions are read from, where there is a choice. */
   from: 'jats' | 'pdf' | 'markdown';
+  /** `text` leaves the graph out, to compare. */
+  ways: 'both' | 'text';
   /** Name of a reranker that comes after the chain of retrieval. */
   rerank?: string;
   /** Folder of the papers behind the questions, where that is not the demo's. */
@@ -50,6 +52,7 @@ const { positionals, values } = parseArgs({
     from: { type: 'string', default: 'jats' },
     papers: { type: 'string' },
     rerank: { type: 'string' },
+    ways: { type: 'string', default: 'both' },
     json: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
   },
@@ -59,16 +62,18 @@ const task = positionals[0] ?? '';
 if (
   !tasks.includes(task) ||
   !['development', 'test'].includes(values.split) ||
-  !['jats', 'pdf', 'markdown'].includes(values.from)
+  !['jats', 'pdf', 'markdown'].includes(values.from) ||
+  !['both', 'text'].includes(values.ways)
 ) {
   process.stderr.write(
-    `Which task? One of: ${tasks.join(', ')}; --split development or test; --from jats, pdf or markdown.\n`,
+    `Which task? One of: ${tasks.join(', ')}; --split development or test; --from jats, pdf or markdown; --ways both or text.\n`,
   );
   process.exit(2);
 }
 
 const split = values.split === 'test' ? 'test' : 'development';
 const from = values.from as EvaluationOptions['from'];
+const ways = values.ways === 'text' ? 'text' : 'both';
 const { evaluation } = (await import(`./${task}.eval.ts`)) as { evaluation: Evaluation };
 const {
   figures,
@@ -77,6 +82,7 @@ const {
 } = await evaluation.run({
   split,
   from,
+  ways,
   model: values.model,
   ...(values.rerank === undefined ? {} : { rerank: values.rerank }),
   ...(values.papers === undefined ? {} : { papers: values.papers }),
@@ -98,7 +104,7 @@ const text = `${JSON.stringify(report, null, 2)}\n`;
 if (values.save) {
   mkdirSync(join(root, 'results', 'eval'), { recursive: true });
   const model = values.model === 'none' ? '' : `-${values.model.replaceAll(/[^\w.-]+/g, '-')}`;
-  const suffix = `${from === 'jats' ? '' : `-from-${from}`}${model}`;
+  const suffix = `${from === 'jats' ? '' : `-from-${from}`}${ways === 'both' ? '' : '-text-only'}${model}`;
   const what = dataSet === undefined ? task : `${task}-${dataSet}`;
   writeFileSync(join(root, 'results', 'eval', `${what}-${split}${suffix}.json`), text);
 }

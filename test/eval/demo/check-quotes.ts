@@ -13,7 +13,7 @@ export type QuoteCheck = {
 };
 
 /**
- * Holds every citation of answers against the graph files, without the code that made them: the quote must be a literal of
+ * Holds every citation of answers against the graph files, without the code that made them: the quote must be a value of
  * the cited node in the cited graph, its digest must be right, and the node must be in the graph that `/id/` serves.
  */
 export async function checkQuotes(answers: readonly Answer[], corpus: Corpus): Promise<QuoteCheck> {
@@ -21,7 +21,7 @@ export async function checkQuotes(answers: readonly Answer[], corpus: Corpus): P
   const check: QuoteCheck = { quotes: 0, verbatim: 0, resolvable: 0, boxed: 0, faults: [] };
   for (const citation of answers.flatMap(citationsOf)) {
     check.quotes++;
-    const statements = graphs.get(citation.graphDigest) ?? (await literals(corpus, citation.graphDigest));
+    const statements = graphs.get(citation.graphDigest) ?? (await values(corpus, citation.graphDigest));
     graphs.set(citation.graphDigest, statements);
     const digest = createHash('sha256').update(citation.quote).digest('hex');
     const isVerbatim = statements.has(`${citation.iri} ${citation.quote}`) && digest === citation.textDigest;
@@ -43,9 +43,9 @@ function citationsOf(answer: Answer): Citation[] {
   return [...ofClaims, ...answer.nearest];
 }
 
-async function literals(corpus: Corpus, digest: string): Promise<Set<string>> {
+/** Each node with each of its values: literals, and addresses such as that of a licence. */
+async function values(corpus: Corpus, digest: string): Promise<Set<string>> {
   const quads = parseQuads(await corpus.readGraph(digest), 'application/n-quads');
-  return new Set(
-    quads.filter(({ object }) => object.termType === 'Literal').map(({ subject, object }) => `${subject.value} ${object.value}`),
-  );
+  const valued = quads.filter(({ object: { termType } }) => termType === 'Literal' || termType === 'NamedNode');
+  return new Set(valued.map(({ subject, object }) => `${subject.value} ${object.value}`));
 }

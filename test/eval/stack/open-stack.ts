@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Corpus } from '@askg/corpus';
 import { type GraphStore, OxigraphPool } from '@askg/graph';
 import { type Embedder, InferenceError, ModelStore, openEmbedder } from '@askg/inference';
-import { GraphFacts, QuestionAnswering } from '@askg/kgqp';
+import { GraphFacts, QuestionAnswering, type QuestionAnsweringParts } from '@askg/kgqp';
 import { openPassageIndex, type PassageIndex, PassageIndexer, Retriever } from '@askg/retrieval';
 import { makeCorpus, type SourceFormat } from './demo-corpus.ts';
 
@@ -39,6 +39,8 @@ export type StackOptions = {
   index?: (corpus: Corpus, embedder: Embedder | undefined) => Promise<void>;
   /** Module that tells the engines which graphs to load. */
   feedModule?: URL;
+  /** Other deadlines than a user has, where what is said counts and not the time. */
+  deadlines?: QuestionAnsweringParts['deadlines'];
 };
 
 /** The whole of question answering over a corpus in a temporary folder, indexed and embedded. */
@@ -79,6 +81,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
     facts,
     now: () => performance.now(),
     newId: () => randomUUID(),
+    ...(options.deadlines ? { deadlines: options.deadlines } : {}),
   });
   const close = async (): Promise<void> => {
     await passages.close();

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Evaluation, EvaluationOptions, EvaluationReport } from './main.ts';
-import { answerBy, type Method, methods, nearnessBy } from './qa/methods.ts';
-import { type OpenSet, openSet } from './qa/open-set.ts';
-import type { Prediction } from './qa/prediction.ts';
+import { type Asked, askAll } from './qa/ask-all.ts';
+import { openSet } from './qa/open-set.ts';
 import type { QaSet, ReadSet } from './qa/qa-set.ts';
 import { reportOf } from './qa/report.ts';
 import { bamboo } from './qa/sets/bamboo.ts';
@@ -12,6 +11,7 @@ import { pubmedqa } from './qa/sets/pubmedqa.ts';
 import { qasper } from './qa/sets/qasper.ts';
 import { scholarqabench } from './qa/sets/scholarqabench.ts';
 import { scifact } from './qa/sets/scifact.ts';
+import { chatModel } from './stack/chat-model.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -25,31 +25,38 @@ const readers: Readonly<Record<string, ReadSet>> = {
   scholarqabench,
 };
 
+/** So many questions a set are asked of a chat model, which takes its time. */
+const ofModel = 20;
+
 export const evaluation: Evaluation = {
   describe:
-    'Answers to the questions of a data set without a chat model, their evidence, and beside them BM25 with the same composer, the whole abstract, and the nearest sentences at as many words. Evidence is what the claims quote, or the nearest shown where nothing is claimed.',
+    'Answers to the questions of a data set and their evidence, over graph and text, with a chat model as well where one is named. Beside them: text alone, BM25 with the same composer, the whole abstract, and the nearest sentences at as many words. Evidence is what the claims quote, or the nearest shown where nothing is claimed.',
   run: evaluate,
 };
 
-async function evaluate({ data, sample, split, predictions }: EvaluationOptions): Promise<EvaluationReport> {
+async function evaluate(options: EvaluationOptions): Promise<EvaluationReport> {
+  const { data, gold, split, predictions } = options;
   const read = readers[basename(data ?? '')];
   if (data === undefined || read === undefined) {
     throw new Error(`--data is the folder of a data set: one of ${Object.keys(readers).join(', ')}.`);
   }
-  const whole = read({ data, split });
-  const set = sampled(whole, sample ?? whole.questions.length);
+  const chat = chatModel(options.model);
+  const whole = await read({ data, gold: gold ?? data, split });
+  if (whole.questions.length === 0) throw new Error(`${basename(data)} has no questions of the ${split} part here.`);
+  const set = sampled(whole, options.sample ?? (chat ? ofModel : whole.questions.length));
   const models = process.env['ASKG_MODELS'] ?? join(root, 'data', 'models');
   const cache = join(root, 'node_modules', '.cache', 'askg-eval');
-  const name = `${set.name}-${split}-${set.papers.length}`;
+  const name = `${set.name}-${split}`;
   const stack = await openSet(
     name,
     set.papers.map(({ document }) => document),
     { models, cache },
   );
   try {
-    const asked = await askAll(stack, set);
-    write(predictions ?? join(cache, 'qa', `${name}.predictions.jsonl`), asked);
-    return reportOf(set, asked);
+    const asked = await askAll(stack, set, chat);
+    const file = `${name}-${set.questions.length}${chat ? `-${chat.name.replaceAll(/[^\w.-]+/g, '-')}` : ''}.jsonl`;
+    write(predictions ?? join(cache, 'qa', 'predictions', file), asked);
+    return reportOf(set, asked, stack.openMs);
   } finally {
     await stack.close();
   }
@@ -64,27 +71,12 @@ function sampled(set: QaSet, count: number): QaSet {
   return { ...set, questions, papers };
 }
 
-async function askAll(stack: OpenSet, { papers, questions, conclude }: QaSet): Promise<Record<Method, Prediction[]>> {
-  const byId = new Map(papers.map((paper) => [paper.id, paper]));
-  const nearness = nearnessBy(stack.embedder);
-  const asked = Object.fromEntries(methods.map((method) => [method, []])) as unknown as Record<Method, Prediction[]>;
-  for (const [i, question] of questions.entries()) {
-    const answers = await answerBy(stack, byId, question);
-    for (const method of methods) {
-      const prediction = answers[method];
-      const answer = conclude ? await conclude(question, prediction, { nearness, method }) : prediction.answer;
-      asked[method].push({ ...prediction, answer });
-    }
-    if ((i + 1) % 20 === 0) process.stderr.write(`${i + 1} of ${questions.length}\n`);
-  }
-  return asked;
-}
-
-function write(file: string, asked: Record<Method, Prediction[]>): void {
+/** The product's predictions to a file, and those of every other method beside it. */
+function write(file: string, asked: Asked): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, asked.askg.map((each) => `${JSON.stringify(each)}\n`).join(''));
-  for (const method of methods.slice(1)) {
-    const beside = file.replace(/\.jsonl$/u, `.${method.replaceAll(/[^a-z0-9]+/gi, '-')}.jsonl`);
-    writeFileSync(beside, asked[method].map((each) => `${JSON.stringify(each)}\n`).join(''));
+  for (const [method, predictions] of Object.entries(asked)) {
+    const beside = `.${method.replaceAll(/[^a-z0-9]+/gi, '-')}.jsonl`;
+    const path = method === 'askg' ? file : file.replace(/\.jsonl$|$/u, beside);
+    writeFileSync(path, predictions.map((each) => `${JSON.stringify(each)}\n`).join(''));
   }
 }

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Document } from '@askg/contract';
-import { Corpus } from '@askg/corpus';
+import { OxigraphPool } from '@askg/graph';
 import { ModelStore, openEmbedder } from '@askg/inference';
-import { QuestionAnswering } from '@askg/kgqp';
-import { openPassageIndex, type PassageIndex, Retriever } from '@askg/retrieval';
-import { indexCollection } from '../retrieval/index-collection.ts';
+import { GraphFacts, QuestionAnswering } from '@askg/kgqp';
+import { openPassageIndex, Retriever } from '@askg/retrieval';
 import { KeptEmbedder } from '../retrieval/kept-embedder.ts';
-import { withoutGraph } from '../textual-nodes/without-graph.ts';
+import { keptCorpus } from './kept-corpus.ts';
 
 export type OpenSet = {
-  passages: PassageIndex;
   embedder: KeptEmbedder;
-  /** Search by meaning and words, as the product has it. */
+  /** Graph and text, as the product has it. */
   qa: QuestionAnswering;
-  /** The same composer over BM25 alone. */
+  /** The same composer over BM25 alone, without meaning. */
   byWords: QuestionAnswering;
+  /** Milliseconds until questions could be asked. */
+  openMs: number;
   close(): Promise<void>;
 };
 
@@ -26,27 +26,44 @@ export type OpenSetOptions = {
   cache: string;
 };
 
-/** Question answering over the papers of a set. There is no graph to ask: such sets hold text alone. */
+/** On a machine with other work a step may be late; answers are judged by what they say, and their time is told beside. */
+const patience = 600_000;
+const deadlines = {
+  facts: patience,
+  factsWithModel: patience,
+  textualNodes: patience,
+  passages: patience,
+  sentences: patience,
+  writing: patience,
+};
+
+/** Question answering over the papers of a set, which have gone the product's whole way. */
 export async function openSet(
   name: string,
   papers: readonly Document[],
   { models, cache }: OpenSetOptions,
 ): Promise<OpenSet> {
+  const now = (): number => performance.now();
+  const start = now();
   const embedder = new KeptEmbedder(await openEmbedder(new ModelStore(models)), join(cache, 'vectors'));
-  const collection = { name, finds: 'passage' as const, papers, questions: [], judgements: () => new Map() };
-  const corpus = Corpus.open(await indexCollection(collection, join(cache, 'qa'), embedder));
+  const corpus = await keptCorpus(name, papers, { cache: join(cache, 'qa'), embedder });
+  const store = new OxigraphPool({ folder: corpus.folder, feed: corpus, now });
+  await store.start();
+  const facts = new GraphFacts({ store, base: corpus.baseIri, now });
+  await facts.prepare();
   const passages = await openPassageIndex(corpus.folder);
-  const parts = { corpus, passages, facts: withoutGraph, now: () => performance.now(), newId: () => randomUUID() };
+  const parts = { corpus, passages, facts, now, newId: randomUUID, deadlines };
   return {
-    passages,
     embedder,
     qa: new QuestionAnswering({ ...parts, retriever: new Retriever({ index: passages, embedder }) }),
     byWords: new QuestionAnswering({
       ...parts,
       retriever: new Retriever({ index: passages, withoutEmbedder: 'words only' }),
     }),
+    openMs: Math.round(now() - start),
     close: async () => {
       await passages.close();
+      await store.close();
       await embedder.close();
       corpus.close();
     },

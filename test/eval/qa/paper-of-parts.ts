@@ -1,3 +1,4 @@
+import type { Paragraph, Section } from '@askg/contract';
 import { abstractOf } from '../../../bench/retrieval/bench-library.ts';
 import { cutSentences } from '@askg/ddm';
 import type { SetPaper } from './qa-set.ts';
@@ -29,11 +30,26 @@ export function paperOfParts(set: string, id: string, title: string, parts: read
   return { id, document, opening: opening.flatMap(({ sentences }) => sentences.map(({ text }) => text)) };
 }
 
-/** All sentences of a paper, in order. */
-export function allSentences({ document }: SetPaper): string[] {
-  return document.sections.flatMap(({ paragraphs }) =>
-    paragraphs.flatMap(({ sentences }) => sentences.map(({ text }) => text)),
-  );
+/** All sentences of a paper, in order: those of its abstract, of its sections, and of its captions. */
+export function allSentences(paper: Pick<SetPaper, 'document'>): string[] {
+  return sentencesByBlock(paper).flat();
+}
+
+/** Its paragraphs and captions in the same order, each as one text. */
+export function allParagraphs(paper: Pick<SetPaper, 'document'>): string[] {
+  return sentencesByBlock(paper).map((texts) => texts.join(' '));
+}
+
+function sentencesByBlock({
+  document: { abstract, sections, figures, tables },
+}: Pick<SetPaper, 'document'>): string[][] {
+  const captions = [...figures, ...tables].map(({ caption: sentences }) => ({ sentences }));
+  const blocks = [...abstract, ...sections.flatMap(paragraphsOf), ...captions];
+  return blocks.map(({ sentences }) => sentences.map(({ text }) => text));
+}
+
+function paragraphsOf({ paragraphs, sections }: Section): Paragraph[] {
+  return [...paragraphs, ...sections.flatMap(paragraphsOf)];
 }
 
 function sentencesOf(paragraph: string | readonly string[]): string[] {

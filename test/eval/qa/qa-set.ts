@@ -31,6 +31,8 @@ export type QaSet = {
   papers: readonly SetPaper[];
   questions: readonly SetQuestion[];
   conclude?: Conclude;
+  /** Figures of answers that nothing was read for, such as one answer to all. */
+  baselines?(): readonly Figure[];
   /** Opens the gold; called when all predictions are written. @returns a function that scores one method's predictions */
   gold(): (predictions: readonly Prediction[]) => SetScores;
 };
@@ -47,6 +49,9 @@ export type SetScores = {
 export type SetOptions = {
   /** Folder of the data set. */
   data: string;
+  /** Folder with what should have been answered: that of the data set, where that is not kept apart. */
+  gold: string;
   split: 'development' | 'test';
 };
-export type ReadSet = (options: SetOptions) => QaSet;
+/** Reads a set; without questions where the folder has none of that part. */
+export type ReadSet = (options: SetOptions) => QaSet | Promise<QaSet>;

@@ -26,7 +26,7 @@ export function bestTokenF1(predicted: string, expected: readonly string[]): num
 function tokensOf(text: string): string[] {
   const plain = text.toLowerCase().replaceAll(/[!-/:-@[-`{-~]/g, '');
   return plain
-    .replaceAll(/\b(?:a|an|the)\b/g, ' ')
+    .replaceAll(/(?<![\p{L}\p{N}_])(?:a|an|the)(?![\p{L}\p{N}_])/gu, ' ')
     .split(/\s+/u)
     .filter((token) => token !== '');
 }

@@ -3,16 +3,18 @@ import { overlap } from '../metrics/set-f1.ts';
 import { paperOfParts, type PaperPart } from '../paper-of-parts.ts';
 import { holderOf, plainLetters } from '../plain-letters.ts';
 import type { NearnessTo, ReadSet, SetPaper } from '../qa-set.ts';
+import { isOfPart } from './part-of.ts';
 import { readRows } from './rows.ts';
 
 type Row = { question: string; options: string[]; answer: string; evidence: string; content: string };
 
 /**
  * BAMBOO PaperQA: one of four answers, on the full text of a paper. The product answers open questions; the option nearest in
- * meaning to a sentence of its evidence is taken for its choice.
+ * meaning to a sentence of its evidence, or to what a chat model wrote, is taken for its choice.
  */
-export const bamboo: ReadSet = ({ data }) => {
-  const rows = readRows<Row>(join(data, 'paperqa_16k.jsonl.gz'));
+export const bamboo: ReadSet = ({ data, split }) => {
+  const file = join(data, 'paperqa_16k.jsonl.gz');
+  const rows = isOfPart(file, split) ? readRows<Row>(file) : [];
   const contents = [...new Set(rows.map(({ content }) => content))];
   const papers = contents.map((content, i) => paperOfParts('bamboo', `${i}`, '', partsOf(content)));
   return {
@@ -24,7 +26,8 @@ export const bamboo: ReadSet = ({ data }) => {
       papers: [`${contents.indexOf(content)}`],
       options,
     })),
-    conclude: ({ options = [] }, { evidence }, { nearness }) => chooseOption(options, evidence, nearness),
+    conclude: ({ options = [] }, { answer, evidence }, { nearness, method }) =>
+      chooseOption(options, method === 'askg with a chat model' ? [answer] : evidence, nearness),
     gold: () => (predictions) => ({
       each: {
         accuracy: predictions.map(({ id, answer }) => Number(answer === rows[Number(id)]?.answer)),

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { labelledPapers, questionsOf } from '../../textual-nodes/paper2lkg.ts';
 import { overlap } from '../metrics/set-f1.ts';
 import { tokenF1 } from '../metrics/token-f1.ts';
 import type { ReadSet } from '../qa-set.ts';
+import { isOfPart } from './part-of.ts';
 import { readRows } from './rows.ts';
 
 type Labelled = { id: string; sentences: string[] };
@@ -13,14 +14,18 @@ type Answered = { answer: string }[];
 const labels = join(import.meta.dirname, '..', '..', 'gold', 'paper2lkg-sentences.jsonl');
 
 /** paper2lkg: F1 of the answer against the expected one, and of the quoted sentences against those labelled. */
-export const paper2lkg: ReadSet = ({ data }) => {
+export const paper2lkg: ReadSet = ({ data, gold, split }) => {
   const labelled = labelledPapers(data);
   const papers = labelled.map(({ number, document }) => ({
     id: number,
     document: { ...document, identifiers: { doi: `10.1000/paper2lkg.${number}` } },
     opening: (document.sections[0]?.paragraphs ?? []).flatMap(({ sentences }) => sentences.map(({ text }) => text)),
   }));
-  const questions = questionsOf(data).map(({ id, question: text }) => ({ id, text, papers: [id.split('-')[0] ?? ''] }));
+  const [first = ''] = readdirSync(data)
+    .filter((name) => /^qa_\d+\.json$/u.test(name))
+    .toSorted();
+  const asked = isOfPart(join(data, first), split) ? questionsOf(data) : [];
+  const questions = asked.map(({ id, question: text }) => ({ id, text, papers: [id.split('-')[0] ?? ''] }));
   return {
     name: 'paper2lkg',
     papers,
@@ -36,7 +41,7 @@ export const paper2lkg: ReadSet = ({ data }) => {
         const found = predictions.map(({ evidence }, i) => overlap(new Set(evidence), wanted[i] ?? new Set<string>()));
         return {
           each: {
-            'answer F1': predictions.map(({ id, answer }) => tokenF1(answer, answerTo(data, id))),
+            'answer F1': predictions.map(({ id, answer }) => tokenF1(answer, answerTo(gold, id))),
             'evidence F1': found.map(({ f1 }) => f1),
             'evidence recall': found.map(({ recall }) => recall),
             'an answering sentence': found.map(({ recall }) => Number(recall > 0)),

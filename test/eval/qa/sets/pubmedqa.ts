@@ -1,22 +1,27 @@
-import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cutSentences } from '@askg/ddm';
-import { readPolarity } from '../polarity.ts';
+import { isTaught } from '../../polarity/labelled-texts.ts';
 import { macroF1 } from '../metrics/set-f1.ts';
 import { paperOfParts } from '../paper-of-parts.ts';
 import type { Prediction } from '../prediction.ts';
 import type { ReadSet } from '../qa-set.ts';
+import { stanceOf } from '../stance-of.ts';
 import { readText } from './rows.ts';
 
 type Row = { QUESTION: string; CONTEXTS: string[]; LABELS: string[]; final_decision: string };
 
 /**
- * PubMedQA: yes, no or maybe from the abstract without its conclusion. Half the questions taught the reading of cues. It reads
- * the part that tells results; the methods beside it read the sentences that they found.
+ * PubMedQA: yes, no or maybe from the abstract without its conclusion, `maybe` where nothing is said. Half the development
+ * questions taught the product to read cues.
  */
-export const pubmedqa: ReadSet = ({ data }) => {
-  const rows = Object.entries(JSON.parse(readText(join(data, 'pqal_dev500.json.gz'))) as Record<string, Row>);
-  const byId = new Map(rows);
+export const pubmedqa: ReadSet = ({ data, split }) => {
+  const isDevelopment = (name: string) => name.startsWith('pqal_dev');
+  const files = readdirSync(data).filter((name) => /^pqal.*\.json(?:\.gz)?$/u.test(name));
+  const file = files.find((name) => isDevelopment(name) === (split === 'development'));
+  const rows = Object.entries(
+    file === undefined ? {} : (JSON.parse(readText(join(data, file))) as Record<string, Row>),
+  );
+  const taught = (id: string) => split === 'development' && isTaught(id);
   const decisions = new Map(rows.map(([id, row]) => [id, row.final_decision]));
   return {
     name: 'pubmedqa',
@@ -30,9 +35,11 @@ export const pubmedqa: ReadSet = ({ data }) => {
       return { ...paper, opening: contexts };
     }),
     questions: rows.map(([id, { QUESTION: text }]) => ({ id, text, papers: [id] })),
-    conclude: ({ id, text }, { evidence }, { method }) => {
-      const sentences = method === 'askg' ? resultsOf(byId.get(id)) : evidence;
-      return readPolarity(text, sentences)?.polarity ?? 'maybe';
+    conclude: async ({ text }, prediction, parts) => (await stanceOf(text, prediction, parts)) ?? 'maybe',
+    baselines: () => {
+      const unseen = rows.filter(([id]) => !taught(id));
+      const yes = unseen.filter(([, { final_decision: decision }]) => decision === 'yes');
+      return [{ name: 'always yes, accuracy', value: yes.length / unseen.length, unit: '' }];
     },
     gold: () => (predictions) => {
       const right = ({ id, answer }: Prediction) => Number(answer === decisions.get(id));
@@ -42,8 +49,8 @@ export const pubmedqa: ReadSet = ({ data }) => {
         each: {
           accuracy: predictions.map((each) => (taught(each.id) ? undefined : right(each))),
           'accuracy where learnt': predictions.map((each) => (taught(each.id) ? right(each) : undefined)),
-          'accuracy of always yes': predictions.map(({ id }) =>
-            taught(id) ? undefined : Number(decisions.get(id) === 'yes'),
+          'accuracy where the answer opens with it': predictions.map((each) =>
+            taught(each.id) || each.told !== true ? undefined : right(each),
           ),
         },
         whole: [
@@ -61,20 +68,6 @@ export const pubmedqa: ReadSet = ({ data }) => {
     },
   };
 };
-
-/** Whether the weights of the reading were learnt on a question. */
-function taught(id: string): boolean {
-  return (createHash('sha256').update(id).digest().at(-1) ?? 0) % 2 === 0;
-}
-
-/** The sentences of the parts that tell what came out; of the last part where none is named so. */
-function resultsOf(row: Row | undefined): string[] {
-  const { CONTEXTS: contexts, LABELS: labels } = row ?? { CONTEXTS: [], LABELS: [] };
-  const results = contexts.filter((_, i) => /result|finding|conclu/iu.test(labels[i] ?? ''));
-  return (results.length > 0 ? results : contexts.slice(-1)).flatMap((text) =>
-    cutSentences(text, []).map(({ start, end }) => text.slice(start, end)),
-  );
-}
 
 function headingOf(label = ''): string {
   return label.slice(0, 1) + label.slice(1).toLowerCase();

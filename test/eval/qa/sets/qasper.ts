@@ -1,60 +1,72 @@
 import { join } from 'node:path';
 import { bestTokenF1 } from '../metrics/token-f1.ts';
 import { overlap } from '../metrics/set-f1.ts';
-import { type PaperPart, paperOfParts } from '../paper-of-parts.ts';
-import { holderOf, plainLetters } from '../plain-letters.ts';
+import { allParagraphs } from '../paper-of-parts.ts';
+import { holderOf } from '../plain-letters.ts';
 import type { Prediction } from '../prediction.ts';
-import type { ReadSet, SetPaper, SetScores } from '../qa-set.ts';
+import type { QaSet, SetOptions, SetPaper, SetScores } from '../qa-set.ts';
+import { type ComparedText, comparedText, isPieceOf } from '../same-text.ts';
+import { pdfPapers, textPapers } from './qasper-papers.ts';
 import { readRows } from './rows.ts';
 
-type Asked = { paper_id: string; question_id: string; question: string; full_text_here: string | null; split?: string };
-type Gold = Asked & { answers: { text: string }[]; evidence?: string[]; answer_missing?: boolean };
-type Paper = {
+type Asked = {
   paper_id: string;
-  title: string | null;
-  blocks?: string[];
-  full_text?: { section_name: string | null; paragraphs: string[] }[];
+  question_id: string;
+  question: string;
+  full_text_here: 'json' | 'pdf' | null;
+  split?: string;
 };
-
-/** A shorter block without a full stop is a heading. */
-const headingLength = 60;
+type Gold = Asked & { answers: { text: string }[]; evidence?: string[]; answer_missing?: boolean };
 
 /** Shorter pieces of evidence are headings and marks of the typesetting. */
 const leastEvidence = 60;
 
 /**
- * QASPER where the paper is here as text: F1 of the answer, and of the evidence at the level of paragraphs. Questions of the
- * test part come with `test` alone; they have no evidence here.
+ * QASPER where the paper is here as text or PDF: F1 of the answer, and of the evidence at the level of paragraphs. Questions of
+ * the test part come with `test` alone.
  */
-export const qasper: ReadSet = ({ data, split }) => {
-  const rows = readRows<Gold>(join(data, 'questions.jsonl.gz'));
-  const asked = rows.filter((row) => row.full_text_here === 'json' && (row.split === 'test') === (split === 'test'));
-  const wanted = new Set(asked.map(({ paper_id: id }) => id));
-  const papers = readRows<Paper>(join(data, 'fulltext.jsonl.gz'))
-    .filter(({ paper_id: id }) => wanted.has(id))
-    .map((paper) => paperOfParts('qasper', paper.paper_id, paper.title ?? '', partsOf(paper)));
+export async function qasper({ data, gold, split }: SetOptions): Promise<QaSet> {
+  const asked = readRows<Asked>(join(data, 'questions.jsonl.gz')).filter(
+    (row) => row.full_text_here !== null && (row.split === 'test') === (split === 'test'),
+  );
+  const idsOf = (form: Asked['full_text_here']) =>
+    new Set(asked.flatMap(({ paper_id: id, full_text_here: is }) => (is === form ? [id] : [])));
+  const papers = [...textPapers(data, idsOf('json')), ...(await pdfPapers(data, [...idsOf('pdf')]))];
   return {
     name: 'qasper',
     papers,
     questions: asked.map(({ question_id: id, question: text, paper_id: paper }) => ({ id, text, papers: [paper] })),
-    gold: () => (predictions) => score(predictions, asked, papers),
+    gold: () => {
+      const rows = readRows<Gold>(join(gold, 'questions.jsonl.gz'));
+      return (predictions) => score(predictions, rows, papers);
+    },
   };
-};
+}
 
 function score(predictions: readonly Prediction[], gold: readonly Gold[], papers: readonly SetPaper[]): SetScores {
-  const paragraphs = new Map(papers.map((paper) => [paper.id, paragraphsOf(paper)]));
+  const paragraphs = new Map(papers.map((paper) => [paper.id, allParagraphs(paper)]));
   const rows = new Map(gold.map((row) => [row.question_id, row]));
   const answers: (number | undefined)[] = [];
   const evidence: (number | undefined)[] = [];
   for (const prediction of predictions) {
     const row = rows.get(prediction.id);
-    answers.push(row && !row.answer_missing ? bestTokenF1(answerOf(prediction), row.answers.map(textOf)) : undefined);
+    const due = row?.answers.map(({ text }) => text) ?? [];
+    answers.push(row && !row.answer_missing ? bestTokenF1(answerOf(prediction), due) : undefined);
     evidence.push(row && evidenceF1(prediction, row, paragraphs.get(row.paper_id) ?? []));
   }
+  const ofForm = (form: Asked['full_text_here'], values: readonly (number | undefined)[]) =>
+    values.map((value, i) => (rows.get(predictions[i]?.id ?? '')?.full_text_here === form ? value : undefined));
   return {
-    each: { 'answer F1': answers, 'evidence F1': evidence },
+    each: {
+      'answer F1': answers,
+      'evidence F1': evidence,
+      'evidence F1 where the paper is text': ofForm('json', evidence),
+      'evidence F1 where the paper is a PDF': ofForm('pdf', evidence),
+    },
     notes: {
-      evidence: 'Not scored: questions without evidence, and those of whose evidence the text here has nothing.',
+      answer: 'The best of the answers that are given, as in the official scorer.',
+      evidence:
+        'The set joins the evidence of all who answered, so that the best of several cannot be taken. Not scored: questions without evidence, and those of whose evidence the text here has nothing.',
     },
   };
 }
@@ -64,45 +76,25 @@ function answerOf({ verdict, answer }: Prediction): string {
   return verdict === 'not-in-corpus' || verdict === 'no-answer' ? 'Unanswerable' : answer;
 }
 
-/** Undefined when none of the evidence stands in the text, which then is another paper's or lacks the place. */
+/**
+ * F1 over paragraphs as the set has them: one that a PDF has in two pieces is found by a quote of either. Undefined when none of
+ * the evidence stands in the text, which then is another paper's or lacks the place.
+ */
 function evidenceF1({ evidence }: Prediction, row: Gold, paragraphs: readonly string[]): number | undefined {
-  const due = (row.evidence ?? []).filter((text) => text.length >= leastEvidence);
-  const places = due.map((text) => placeOf(text, paragraphs));
-  if (places.every((place) => place === undefined)) return undefined;
-  const found = evidence.map((quote) => holderOf(quote, paragraphs) ?? quote);
-  return overlap(new Set(found), new Set(places.map((place, i) => place ?? `absent ${i}`))).f1;
-}
-
-function placeOf(evidence: string, paragraphs: readonly string[]): number | undefined {
-  const letters = plainLetters(evidence);
-  const at = paragraphs.findIndex((text) => {
-    const own = plainLetters(text);
-    return own.length >= leastEvidence / 2 && (own.includes(letters) || letters.includes(own));
+  const due = (row.evidence ?? []).filter((text) => text.length >= leastEvidence).map(comparedText);
+  const pieces = paragraphs.map((text) => pieceOf(comparedText(text), due));
+  if (pieces.every((piece) => piece === undefined)) return undefined;
+  const found = evidence.map((quote) => {
+    const at = holderOf(quote, paragraphs);
+    if (at === undefined) return quote;
+    return pieces[at] === undefined ? `paragraph ${at}` : `evidence ${pieces[at]}`;
   });
+  return overlap(new Set(found), new Set(due.map((_, i) => `evidence ${i}`))).f1;
+}
+
+/** Which of the evidence a paragraph is a piece of, or holds. */
+function pieceOf(paragraph: ComparedText, due: readonly ComparedText[]): number | undefined {
+  if (paragraph.letters.length < leastEvidence / 2) return undefined;
+  const at = due.findIndex((each) => isPieceOf(paragraph, each));
   return at < 0 ? undefined : at;
-}
-
-function paragraphsOf({ document }: SetPaper): string[] {
-  return document.sections.flatMap(({ paragraphs }) =>
-    paragraphs.map(({ sentences }) => sentences.map(textOf).join(' ')),
-  );
-}
-
-function textOf({ text }: { text: string }): string {
-  return text;
-}
-
-function partsOf({ blocks = [], full_text: sections }: Paper): PaperPart[] {
-  if (sections) {
-    return sections.map(({ section_name: name, paragraphs }) => ({
-      heading: name ?? '',
-      paragraphs: paragraphs.filter((text) => text.trim() !== ''),
-    }));
-  }
-  const parts: { heading: string; paragraphs: string[] }[] = [{ heading: '', paragraphs: [] }];
-  for (const block of blocks) {
-    if (block.length < headingLength && !/[.:?!]$/u.test(block)) parts.push({ heading: block, paragraphs: [] });
-    else parts.at(-1)?.paragraphs.push(block);
-  }
-  return parts.filter(({ paragraphs }) => paragraphs.length > 0);
 }

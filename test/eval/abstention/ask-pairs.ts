@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Corpus } from '@askg/corpus';
 import type { Embedder } from '@askg/inference';
-import { QuestionAnswering } from '@askg/kgqp';
-import { openPassageIndex, type PassageIndex, Retriever } from '@askg/retrieval';
+import type { PassageIndex } from '@askg/retrieval';
 import { keyOfPaper } from '../retrieval/collection.ts';
-import { indexCollection } from '../retrieval/index-collection.ts';
-import { withoutGraph } from '../textual-nodes/without-graph.ts';
+import { openPapers } from './open-papers.ts';
 import type { Pair } from './pair.ts';
-import type { Source } from './sources/sourced-paper.ts';
+import type { Source, SourcedPaper } from './sources/sourced-paper.ts';
 
 /** How a pair looked before it was known what it should have been. */
 export type AskedPair = Pick<Pair, 'id' | 'set' | 'question' | 'asked'> & {
@@ -21,55 +17,54 @@ export type AskedPair = Pick<Pair, 'id' | 'set' | 'question' | 'asked'> & {
   cosine: number;
 };
 
-/** On a machine with other work a question may take long; it is to be judged by its evidence all the same. */
-const patience = 600_000;
-
 export type AskOptions = { embedder: Embedder; cache: string; wordsOnly: boolean };
 
 /** Asks each question of the one paper of its pair, among the papers of all pairs of the data set. */
 export async function askPairs(source: Source, pairs: readonly Pair[], options: AskOptions): Promise<AskedPair[]> {
-  const { embedder } = options;
-  const wanted = new Set(pairs.map(({ paper }) => paper));
-  const papers = source.papers.filter(({ id }) => wanted.has(id));
-  const keys = new Map(papers.map(({ id, document }) => [id, keyOfPaper(document)]));
-  const texts = new Map(source.questions.map(({ id, text }) => [id, text]));
-  const collection = {
-    name: `${source.name}-${pairs[0]?.split}`,
-    finds: 'paper' as const,
-    papers: papers.map(({ document }) => document),
-    questions: [],
-    judgements: () => new Map(),
-  };
-  const folder = await indexCollection(collection, join(options.cache, 'abstention'), embedder);
-  const corpus = Corpus.open(folder);
-  const passages = await openPassageIndex(folder);
-  const qa = new QuestionAnswering({
-    corpus,
-    passages,
-    retriever: new Retriever({
-      index: passages,
-      ...(options.wordsOnly ? { withoutEmbedder: 'words only' } : { embedder }),
-    }),
-    facts: withoutGraph,
-    now: () => performance.now(),
-    newId: randomUUID,
-    deadlines: { passages: patience, sentences: patience },
-  });
+  const { embedder, wordsOnly } = options;
+  const papers = papersOf(source, pairs);
+  const { qa, passages, close } = await openPapers(
+    `${source.name}-${pairs[0]?.split}`,
+    papers.map(({ document }) => document),
+    { embedder, folder: join(options.cache, 'abstention'), wordsOnly },
+  );
   try {
     const asked: AskedPair[] = [];
-    for (const { id, set, question, paper, asked: of } of pairs) {
-      const text = texts.get(question);
-      const key = keys.get(paper);
-      if (text === undefined || key === undefined) throw new Error(`The data lack the question or paper of ${id}.`);
+    for (const pair of pairs) {
+      const { text, key } = whatToAsk(source, papers, pair);
       const assessment = await qa.assess(text, { papers: [key] });
       const baselines = await bestPassages(text, key, passages, embedder);
-      asked.push({ id, set, question, asked: of, ...assessment, ...baselines });
+      asked.push({
+        id: pair.id,
+        set: pair.set,
+        question: pair.question,
+        asked: pair.asked,
+        ...assessment,
+        ...baselines,
+      });
     }
     return asked;
   } finally {
-    await passages.close();
-    corpus.close();
+    await close();
   }
+}
+
+/** The papers of a set that some pairs ask. */
+export function papersOf(source: Source, pairs: readonly Pick<Pair, 'paper'>[]): SourcedPaper[] {
+  const wanted = new Set(pairs.map(({ paper }) => paper));
+  return source.papers.filter(({ id }) => wanted.has(id));
+}
+
+/** The text of a pair's question and the key of its paper. @throws when the data lack one of them */
+export function whatToAsk(
+  { questions }: Source,
+  papers: readonly SourcedPaper[],
+  { id, question, paper }: Pair,
+): { text: string; key: string } {
+  const text = questions.find((each) => each.id === question)?.text;
+  const asked = papers.find((each) => each.id === paper);
+  if (text === undefined || asked === undefined) throw new Error(`The data lack the question or paper of ${id}.`);
+  return { text, key: keyOfPaper(asked.document) };
 }
 
 async function bestPassages(

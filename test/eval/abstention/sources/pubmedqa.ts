@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readText } from './read-rows.ts';
+import { readText } from '../../qa/sets/rows.ts';
 import { paperOfText, type Source } from './sourced-paper.ts';
 
 type Row = { QUESTION: string; CONTEXTS: string[]; LABELS: string[]; final_decision: string };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readRows, readText } from './read-rows.ts';
+import { readRows, readText } from '../../qa/sets/rows.ts';
 import { paperOfText, type Source } from './sourced-paper.ts';
 
 type Claim = { _id: string; text: string; metadata: Record<string, unknown> };

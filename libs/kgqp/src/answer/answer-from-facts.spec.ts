@@ -48,5 +48,8 @@ describe('whether rows answer', () => {
     const named = facts('true', { reading: 'there is the paper “Glass and light”' });
     expect(answersByRows(named, 'Does glass let light through?')).toBe(false);
     expect(answersByRows(named, 'Do you have the paper on glass and light?')).toBe(true);
+    const none = facts('false', { reading: 'there is a data set entity' });
+    expect(answersByRows(none, 'Did they collect the data sets?')).toBe(false);
+    expect(answersByRows(none, 'Are there any data sets?')).toBe(true);
   });
 });

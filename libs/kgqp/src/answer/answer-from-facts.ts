@@ -18,7 +18,7 @@ const textOverrules = 0.6;
 /** Whether the rows answer the question better than text could. */
 export function answersByRows(facts: FactAnswer | undefined, question: string): facts is FactAnswer {
   if (facts === undefined || facts.rows.length === 0 || facts.shape === 'text') return false;
-  if (onlyNames(facts) && !asksWhetherThere.test(question)) return false;
+  if (onlyIsThere(facts) && !asksWhetherThere.test(question)) return false;
   const denies = isNo(facts) || isNone(facts);
   if (denies && isOfMentions(facts)) return false;
   return facts.confidence >= (isNo(facts) ? trustedForNo : trusted);
@@ -56,12 +56,12 @@ function isNo({ shape, columns: [column = ''], rows: [row] }: FactAnswer): boole
   return shape === 'yes-no' && row?.bindings[column]?.value === 'false';
 }
 
-/** Who asks whether something is so is not answered by there being a paper of that name. */
+/** Who asks whether something is so is not answered by there being a paper of that name, or no thing of a kind. */
 const asksWhetherThere =
   /\bthere\b|\b(?:have|has|contains?|includes?|holds?|exists?|available|in (?:the|this) corpus)\b/i;
 
-function onlyNames({ shape, reading }: FactAnswer): boolean {
-  return shape === 'yes-no' && reading.startsWith('there is the ');
+function onlyIsThere({ shape, reading }: FactAnswer): boolean {
+  return shape === 'yes-no' && /^there is (?:the|an?) /.test(reading);
 }
 
 function isNone({ shape, columns: [column = ''], rows }: FactAnswer): boolean {

@@ -6,6 +6,7 @@ import { ModelStore, openEmbedder } from '@askg/inference';
 import { GraphFacts, QuestionAnswering } from '@askg/kgqp';
 import { openPassageIndex, Retriever } from '@askg/retrieval';
 import { KeptEmbedder } from '../retrieval/kept-embedder.ts';
+import { modelTask } from '../stack/chat-model.ts';
 import { keptCorpus } from './kept-corpus.ts';
 
 export type OpenSet = {
@@ -49,7 +50,7 @@ export async function openSet(
   const corpus = await keptCorpus(name, papers, { cache: join(cache, 'qa'), embedder });
   const store = new OxigraphPool({ folder: corpus.folder, feed: corpus, now });
   await store.start();
-  const facts = new GraphFacts({ store, base: corpus.baseIri, now });
+  const facts = new GraphFacts({ store, base: corpus.baseIri, now, modelTask: modelTask() });
   await facts.prepare();
   const passages = await openPassageIndex(corpus.folder);
   const parts = { corpus, passages, facts, now, newId: randomUUID, deadlines };

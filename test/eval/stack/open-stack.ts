@@ -7,6 +7,7 @@ import { type GraphStore, OxigraphPool } from '@askg/graph';
 import { type Embedder, InferenceError, ModelStore, openEmbedder } from '@askg/inference';
 import { GraphFacts, QuestionAnswering, type QuestionAnsweringParts } from '@askg/kgqp';
 import { openPassageIndex, type PassageIndex, PassageIndexer, Retriever } from '@askg/retrieval';
+import { modelTask } from './chat-model.ts';
 import { makeCorpus, type SourceFormat } from './demo-corpus.ts';
 
 export type Stack = {
@@ -72,7 +73,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
   await timed('passages', () => (options.index ?? indexWhole)(corpus, embedder));
   const passages = await openPassageIndex(corpus.folder);
   const retriever = new Retriever({ index: passages, ...(embedder ? { embedder } : { withoutEmbedder: name }) });
-  const facts = new GraphFacts({ store, base: corpus.baseIri, now: () => performance.now() });
+  const facts = new GraphFacts({ store, base: corpus.baseIri, now: () => performance.now(), modelTask: modelTask() });
   await timed('labels', () => facts.prepare());
   const qa = new QuestionAnswering({
     corpus,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OxigraphPool } from '@askg/graph';
 import { analyseQuestion, defaultLexicon, GraphFacts } from '@askg/kgqp';
+import { modelTask } from '../stack/chat-model.ts';
 import { makeCorpus } from '../stack/demo-corpus.ts';
 import { producedBy } from './produced-by.ts';
 import type { Gold, QuestionSet } from './question-set.ts';
@@ -16,8 +17,7 @@ export async function openCompetencySet(gold: string, split: 'development' | 'te
   const now = () => performance.now();
   const store = new OxigraphPool({ folder: corpus.folder, feed: corpus, now, engines: 1 });
   await store.start();
-  const modelTask = process.env['ASKG_CHAT_TASK'] === 'words' ? 'words' : 'whole';
-  const facts = new GraphFacts({ store, base: corpus.baseIri, now, modelTask });
+  const facts = new GraphFacts({ store, base: corpus.baseIri, now, modelTask: modelTask() });
   await facts.prepare();
   const file = join(gold, `${split}.jsonl`);
   return {

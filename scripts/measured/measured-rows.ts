@@ -98,6 +98,55 @@ const sources: readonly Source[] = [
     ],
   },
   {
+    file: 'eval/citation-precision-development.json',
+    command: 'npm run eval -- citation-precision --save',
+    rows: [
+      [
+        'citations that support their claim, 204 of rows and of a chat model, judged one by one',
+        'judge a, claims from rows and by a model, citation precision',
+      ],
+      ['the same by a second judge, blind', 'judge b, claims from rows and by a model, citation precision'],
+      [
+        'quoted sentences that answer the question, 36 judged one by one',
+        'judge b, quotes (do they answer?), citation precision',
+      ],
+    ],
+  },
+  {
+    file: 'eval/claims-test.json',
+    command: 'npm run eval -- claims --split test --save',
+    rows: [
+      ['68 pairs of claim and quote kept aside: those called supported that are', 'check: precision'],
+      ['supported ones that are called so', 'check: recall'],
+    ],
+  },
+  {
+    file: 'eval/parts-test.json',
+    command: 'npm run eval -- parts --split test --save',
+    rows: [
+      ['questions in several parts, kept aside: parts answered', 'parts answered, asked in parts'],
+      ['the same questions, asked whole', 'parts answered, asked whole'],
+    ],
+  },
+  {
+    file: 'eval/comparisons-test.json',
+    command: 'npm run eval -- comparisons --split test --save',
+    rows: [
+      ['comparisons kept aside: cells of their tables that are right', 'cells right'],
+      ['the same, median table', 'table, median'],
+    ],
+  },
+  {
+    file: 'bench/ask-large.json',
+    command: 'npm run bench -- ask-large --save',
+    rows: [['answer over 100,000 passages, median', 'answer without a chat model, median']],
+  },
+  {
+    file: 'bench/cancel.json',
+    command: 'npm run bench -- cancel --save',
+    rows: [['cancelling a question is acknowledged, slowest', 'one question, slowest']],
+  },
+  {
     file: 'bench/retrieval.json',
     command: 'npm run bench -- retrieval --save',
     rows: [
@@ -145,14 +194,46 @@ const sources: readonly Source[] = [
   },
 ];
 
-/** A Markdown table of figures with their bars and commands. A result that does not exist yet has no row. */
+/** The rows that README.md shows. */
+const headlines: ReadonlySet<string> = new Set([
+  'verdicts right, 20 questions kept aside, no chat model',
+  'values exactly right, share of the graph questions',
+  'quotes word for word in the stored text, share',
+  'answer without a chat model, median',
+  'answer over 100,000 passages, median',
+  'PDF: sentences found, in order, share',
+  'PDF: fields of references, F1',
+  'passages for the 809 claims of SciFact, nDCG@10',
+  '75 competency questions kept aside, no chat model, F1 of the values found',
+  'a graph and 20 questions that nothing was made for (SP2Bench), F1',
+  '252 pairs of a question and a paper kept aside: F1 of keeping silent',
+  'answerable questions that are refused, share',
+  'citations that support their claim, 204 of rows and of a chat model, judged one by one',
+  'questions in several parts, kept aside: parts answered',
+  'comparisons kept aside: cells of their tables that are right',
+  'words and vectors over 1 million passages, median',
+  'median query of Jena Fuseki, as a multiple of ours',
+  'memory of all processes that answer',
+]);
+
+/** All figures. */
 export function measuredRows(): string {
+  return tableOf(() => true);
+}
+
+/** Those that README.md shows. */
+export function headlineRows(): string {
+  return tableOf((what) => headlines.has(what));
+}
+
+/** A Markdown table of figures with their bars and commands. A result that does not exist yet has no row. */
+function tableOf(isShown: (what: string) => boolean): string {
   const lines = sources.flatMap(({ file, command, rows }) => {
     const figures = figuresOf(file);
     return rows.flatMap(([what, name]) => {
       const figure = figures?.find((candidate) => candidate.name === name);
       if (figures && !figure) throw new Error(`results/${file} has no figure “${name}”.`);
-      return figure ? [`| ${what} | ${shown(figure)} | ${figure.bar ?? ''} | \`${command}\` |`] : [];
+      return figure && isShown(what) ? [`| ${what} | ${shown(figure)} | ${figure.bar ?? ''} | \`${command}\` |`] : [];
     });
   });
   return ['| what | measured | bar | command |', '| --- | --- | --- | --- |', ...lines].join('\n');

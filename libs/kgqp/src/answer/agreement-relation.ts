@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../escape-reg-exp.ts';
 import { likeness } from '../evidence/word-sets.ts';
 import { contentWords, namesOf, stem, stemsOf, wordsOf } from '../evidence/words.ts';
 import { type Measured, measuredNumbers } from './measured-numbers.ts';
@@ -64,7 +65,7 @@ function measuresIn(text: string): Measure[] {
   return words.flatMap((word, at): Measure[] => {
     if (!/^\d/u.test(word)) return [];
     const [measured] = measuredNumbers([word, ...words.slice(at + 1, at + 2)].join(' '));
-    const isPercent = new RegExp(String.raw`${word.replaceAll('.', String.raw`\.`)}\s?%`).test(text);
+    const isPercent = new RegExp(String.raw`${escapeRegExp(word)}\s?%`).test(text);
     const unit = isPercent ? '%' : (measured?.unit ?? stem(words[at + 1] ?? ''));
     const around = [...words.slice(Math.max(0, at - beside), at), ...words.slice(at + 1, at + 1 + beside)];
     const number = measured?.number ?? word;

@@ -26,6 +26,11 @@ describe('how two sentences stand to each other', () => {
     ).toBe('agree');
   });
 
+  it('is agreement too where a word holds signs of a pattern', () => {
+    const text = 'The 3D++ model reads the old maps of the northern sky.';
+    expect(kind(text, text)).toBe('agree');
+  });
+
   it('is another number of the same measure, with both values', () => {
     const relation = relationOf('The course spans 14 weeks, with 12 exercises.', 'The course spans 10 weeks.');
     expect(relation).toMatchObject({ kind: 'number', values: ['14 weeks', '10 weeks'] });

@@ -9,13 +9,15 @@ import { notInCorpus } from './plain-outcomes.ts';
 import type { Similarity } from './polarity/told-sentence.ts';
 import { withPolarity } from './polarity/with-polarity.ts';
 import { quotedAnswer } from './quoted-answer.ts';
+import { unitsToShow } from './shown-quotes.ts';
 
 /** From this confidence on a model's saying that there is no answer is not believed. */
 const certain = 0.6;
 
 export type TextOptions = {
   chat?: ChatModel;
-  nearness: Nearness;
+  /** Compares claims with quotes, until the signal ends it. */
+  nearness: (signal: AbortSignal) => Nearness;
   /** Compares quotes with what is asked and its opposite, for yes or no. */
   similarity: Similarity;
   /** Gives the model's work a signal, and ends it when it is late. */
@@ -28,7 +30,7 @@ export type TextOptions = {
 export async function answerFromText(
   question: string,
   evidence: Evidence,
-  { confidence, threshold }: Assessment,
+  { confidence, threshold }: Pick<Assessment, 'confidence' | 'threshold'>,
   options: TextOptions,
 ): Promise<Outcome> {
   // A model is given quotes that answer, and words them; it does not turn quotes that do not into an answer.
@@ -36,10 +38,11 @@ export async function answerFromText(
   const quoted = inQuotes(question, evidence);
   const withoutModel = (): Promise<Outcome> => withPolarity(question, evidence.units, quoted, options.similarity);
   const { chat } = options;
-  if (!chat || evidence.units.length === 0) return withoutModel();
+  // Where every quote gives orders the model is shown none, and so cannot say that they do not answer.
+  if (!chat || unitsToShow(evidence.units).length === 0) return withoutModel();
   try {
     const written = await options.inTime((signal) =>
-      modelAnswer(chat, question, evidence.units, options.nearness, signal),
+      modelAnswer(chat, question, evidence.units, options.nearness(signal), signal),
     );
     return await better(withoutModel, written, confidence >= certain, evidence, chat.name);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Support } from '@askg/contract';
 import type { Quote } from '../evidence/quote.ts';
+import { escapeRegExp } from '../escape-reg-exp.ts';
 import { contentWords, namesOf, stem, stemsOf, wordsOf } from '../evidence/words.ts';
 import { isSubset } from '../evidence/word-sets.ts';
 import { doubtsAbout } from './doubts/doubts.ts';
@@ -18,8 +19,8 @@ const shownAt = 0.4;
 
 /** Letters beyond which a claim is no sentence. */
 const longest = 600;
-/** Addresses and markup: a claim has none that its quotes do not have. */
-const foreign = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|<\/?[a-z!][^>]*>|\]\(|javascript:/giu;
+/** Addresses and markup: a claim has none that its quotes do not have. Bounded, so that no quote makes it slow. */
+const foreign = /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\w+|<\/?[a-z!][^>]{0,600}>|\]\(|javascript:/giu;
 
 const numberWords = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, i) => [word, String(i)]),
@@ -94,17 +95,14 @@ function countsTheSame(claim: string, text: string): boolean {
   return countsOf(claim).every(({ number, things: [thing] }) => {
     const counted = counts.filter((count) => count.number === number).flatMap(({ things }) => things);
     // “640 nurses, and 215 of them”: what it counts was named before.
-    const isOfThem = new RegExp(
-      String.raw`\b${number.replaceAll('.', String.raw`\.`)} of (?:them|these|those|which|whom)\b`,
-      'u',
-    );
+    const isOfThem = new RegExp(String.raw`\b${escapeRegExp(number)} of (?:them|these|those|which|whom)\b`, 'u');
     return thing === undefined || counted.length === 0 || counted.includes(thing) || isOfThem.test(text);
   });
 }
 
 /** Each number in figures with the stems of the content words among the three words after it. */
 function countsOf(text: string): { number: string; things: string[] }[] {
-  const counts = text.matchAll(/(\d+(?:[.,]\d+)*)((?:[ -][\p{L}-]+){1,3})/gu);
+  const counts = text.matchAll(/(?<!\d[.,]?)(\d+(?:[.,]\d+)*)((?:[ -][\p{L}-]+){1,3})/gu);
   return [...counts].map(([, number = '', after = '']) => ({
     number,
     things: contentWords(after)

@@ -67,12 +67,15 @@ const bounds: readonly (readonly [NonNullable<Measured['bound']>, RegExp])[] = [
   ['~', /(?:about|around|approximately|roughly|nearly|almost|circa|[~≈])\s*$/iu],
 ];
 
+/** Letters before a number in which its bound must stand: the longest, with spaces. */
+const longestBound = 40;
+
 /** The numbers in figures of a text, with unit and bound. */
 export function measuredNumbers(text: string): Measured[] {
   const found = text.matchAll(/([$€£])?\s?(?<![\p{L}\d.])(\d+(?:[.,]\d+)*)(?:[ \u00a0-]?(%|°?\p{L}+))?/gu);
   return [...found].map((match) => {
     const [, currency, figure = '', after = ''] = match;
-    const before = text.slice(0, match.index);
+    const before = text.slice(Math.max(0, match.index - longestBound), match.index);
     return {
       number: figure.replaceAll(/,(?=\d{3})/g, ''),
       unit: unitOf(currency ?? after),

@@ -115,8 +115,13 @@ function undoes(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   );
 }
 
+/** Letters after a negation in which what it denies must begin. */
+const furthest = 300;
+
 /** The stem of the first content word after each negation, or an empty one where none follows. */
 function negatedIn(text: string): Set<string> {
-  const after = [...text.matchAll(negation)].map(({ index, 0: word }) => text.slice(index + word.length));
+  const after = [...text.matchAll(negation)].map(({ index, 0: word }) => {
+    return text.slice(index + word.length, index + word.length + furthest);
+  });
   return new Set(after.map((rest) => stem(contentWords(rest)[0] ?? '')));
 }

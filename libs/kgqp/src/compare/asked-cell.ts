@@ -49,7 +49,7 @@ export async function askedCell({ name }: Aspect, paper: CitablePaper, context: 
       rarity,
       (texts) => scores(question, texts, rarity, context, degraded),
     );
-    const placed = new Map(units.map((unit) => [view.place(paper, unit).iri, view.place(paper, unit)]));
+    const placed = new Map(units.map((unit) => view.place(paper, unit)).map((each) => [each.iri, each]));
     const evidence = scored.flatMap((each): EvidenceUnit[] => {
       const at = placed.get(each.iri);
       return at ? [{ ...each, placed: at, quote: quote(at) }] : [];

@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, AskEvent } from '@askg/contract';
 import { quadsToDocument } from '@askg/ddm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Facts } from '../facts.ts';
 import { GraphFacts } from '../graph-facts.ts';
-import { QuestionAnswering } from '../run/question-answering.ts';
+import { KgqpError } from '../kgqp-error.ts';
+import { QuestionAnswering, type QuestionAnsweringParts } from '../run/question-answering.ts';
 import { type DemoGraph, openDemoGraph } from '../testing/demo-graph.ts';
 import { MemoryPassages, MemoryRetriever } from '../testing/memory-passages.ts';
 import { StubChat } from '../testing/stub-chat.ts';
+import type { PaperFacts } from './paper-facts.ts';
 
 let graph: DemoGraph;
+let parts: QuestionAnsweringParts & { facts: GraphFacts };
 let qa: QuestionAnswering;
 beforeAll(async () => {
   graph = await openDemoGraph();
@@ -23,19 +27,22 @@ beforeAll(async () => {
   const facts = new GraphFacts({ store, base, now });
   await facts.prepare();
   const retriever = new MemoryRetriever(passages);
-  qa = new QuestionAnswering({ corpus, facts, passages, retriever, now, newId: () => randomUUID() });
+  parts = { corpus, facts, passages, retriever, now, newId: () => randomUUID() };
+  qa = new QuestionAnswering(parts);
 }, 60_000);
 afterAll(async () => {
   await graph.close();
 });
 
-async function eventsOf(question: string, more: { papers?: string[]; chat?: StubChat } = {}): Promise<AskEvent[]> {
+type More = { papers?: string[]; chat?: StubChat; from?: QuestionAnswering };
+
+async function eventsOf(question: string, { from = qa, ...more }: More = {}): Promise<AskEvent[]> {
   const events: AskEvent[] = [];
-  for await (const event of qa.ask({ question, ...more })) events.push(event);
+  for await (const event of from.ask({ question, ...more })) events.push(event);
   return events;
 }
 
-async function ask(question: string, more: Parameters<typeof eventsOf>[1] = {}): Promise<Answer> {
+async function ask(question: string, more: More = {}): Promise<Answer> {
   const last = (await eventsOf(question, more)).at(-1);
   if (last?.event !== 'done') throw new Error(`${question} ended with ${last?.event ?? 'nothing'}.`);
   return last.answer;
@@ -145,6 +152,54 @@ describe('A question that compares papers', () => {
   it('tells what happens in the order of the contract', async () => {
     const names = (await eventsOf('Compare VisualTorch and cuallee by year.')).map(({ event }) => event);
     expect([...new Set(names)]).toEqual(['started', 'plan', 'query', 'evidence', 'text', 'claim', 'done']);
+  });
+
+  it('ends at once when it is cancelled while its cells are filled', async () => {
+    const question = 'Compare all papers by purpose and year.';
+    const controller = new AbortController();
+    const { facts } = parts;
+    let isRead = false;
+    const papers: PaperFacts = {
+      named: (...asked) => facts.papers.named(...asked),
+      fields: async (...asked) => {
+        const values = await facts.papers.fields(...asked);
+        if (isRead) setImmediate(() => controller.abort());
+        return values;
+      },
+    };
+    const cancelled: Facts = {
+      prepare: () => facts.prepare(),
+      find: (...asked) => facts.find(...asked),
+      textualNodes: (...asked) => facts.textualNodes(...asked),
+      papers,
+    };
+    const from = new QuestionAnswering({ ...parts, facts: cancelled });
+    await ask(question, { from });
+    // From here on nothing of the papers is waited for: only a pause lets the cancelling in.
+    isRead = true;
+    const told: string[] = [];
+    for await (const { event } of from.ask({ question }, { signal: controller.signal })) told.push(event);
+    expect(told.at(-1)).toBe('cancelled');
+    expect(told).not.toContain('text');
+  });
+
+  it('says that it could not search, and not that nothing is there, when no paper can be read', async () => {
+    const { corpus } = graph;
+    const broken = {
+      baseIri: corpus.baseIri,
+      commitNumber: () => corpus.commitNumber(),
+      snapshot: () => corpus.snapshot(),
+      readGraph: () => Promise.reject(new KgqpError('kgqp/timeout', 'The disk is slow.')),
+    };
+    const [last] = (
+      await eventsOf('Compare VisualTorch and cuallee by purpose.', {
+        from: new QuestionAnswering({ ...parts, corpus: broken }),
+      })
+    ).slice(-1);
+    expect(last).toMatchObject({
+      event: 'done',
+      answer: { verdict: 'no-answer', problem: { code: 'kgqp/no-evidence' } },
+    });
   });
 
   it('keeps a title whole that holds a word which could lead to aspects', async () => {

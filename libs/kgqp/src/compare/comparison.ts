@@ -1,13 +1,14 @@
 import type { AnswerTable, Degraded, Verdict } from '@askg/contract';
+import { KgqpError } from '../kgqp-error.ts';
 import type { Conclusion } from '../run/conclusion.ts';
 import type { KindOfRun } from '../run/kind-of-run.ts';
 import { orAborted } from '../run/race.ts';
 import type { RunContext } from '../run/run-context.ts';
 import type { RunEvent } from '../run/run-events.ts';
-import { degradedBy } from '../run/step-failure.ts';
+import { passFailure } from '../run/step-failure.ts';
 import type { Aspect } from './aspect.ts';
 import { fillTable, type TableRow } from './fill-table.ts';
-import { findPapers, type FoundPapers } from './find-papers.ts';
+import { findPapers, type FoundPapers, namedIn } from './find-papers.ts';
 import { usualAspects } from './known-aspects.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { type Comparison, readComparison } from './read-comparison.ts';
@@ -28,10 +29,9 @@ export async function comparison(context: RunContext, text: string): Promise<Kin
   const { parts, request } = context;
   const facts = parts.facts.papers;
   const read = readComparison(text);
+  // A table rests on what the graph knows of the papers, and on their text.
   const isPlain = (request.mode ?? 'answer') === 'answer' && (request.ways ?? 'both') === 'both';
   if (read === undefined || facts === undefined || !isPlain) return undefined;
-  // A table rests on what the graph knows of the papers.
-  if (request.ways === 'text') return undefined;
   const asked = await parts.watch.time('papers', () => orAborted(asParts(context, facts, read), context.signal));
   return asked && ((run, question) => compare(run, facts, question, asked));
 }
@@ -39,18 +39,18 @@ export async function comparison(context: RunContext, text: string): Promise<Kin
 /** The papers and aspects that are meant; undefined where the graph cannot tell, so that the question is asked in another way. */
 async function asParts(context: RunContext, facts: PaperFacts, read: Comparison): Promise<Asked | undefined> {
   try {
-    const whole = read.guesses.length > 0 ? (await facts.named(read.subject)).papers : [];
+    const whole = read.guesses.length > 0 ? (await namedIn(context, facts, read.subject)).papers : [];
     for (const { subject, rest, aspects } of read.guesses) {
       // A title may hold such a word too: what follows it is then part of a name, or has one in it.
       const isCut = whole.some(({ said }) => !subject.includes(said));
-      if (isCut || (await facts.named(rest)).papers.length > 0) continue;
+      if (isCut || (await namedIn(context, facts, rest)).papers.length > 0) continue;
       const found = await findPapers(context, facts, subject);
       if (found.keys.length > 1) return { found, aspects };
     }
     const found = await findPapers(context, facts, read.subject);
     return found.keys.length > 1 ? { found, aspects: read.aspects ?? usualAspects() } : undefined;
   } catch (error) {
-    degradedBy(error, { step: 'papers', wanted: 'papers by their names', used: 'no table' });
+    passFailure(error);
     return undefined;
   }
 }
@@ -75,9 +75,11 @@ async function* compare(
   const worded = await orAborted(wordedSummary(context, question, rows), context.signal);
   const summary = [...summarise(aspects, rows), ...worded.claims];
   const cells = rows.flatMap((row) => row.cells);
+  const verdict = verdictOf(rows);
   return {
-    verdict: verdictOf(rows),
+    verdict,
     nearest: [],
+    ...(verdict === 'no-answer' ? { problem: nothingRead.toProblem() } : {}),
     stretches: [
       { lead: leadOf(names, rows), claims: summary, query: found.queries.length },
       { claims: cells.flatMap(({ claims }) => claims), text: '', query: found.queries.length },
@@ -106,11 +108,14 @@ function tableOf(aspects: string[], rows: readonly TableRow[], before: number): 
   };
 }
 
-/** Supported where at least half of the cells are filled. */
+const nothingRead = new KgqpError('kgqp/no-evidence', 'No cell of the table could be looked up.');
+
+/** Supported where at least half of the cells are filled. What could not be read does not show that nothing is there. */
 function verdictOf(rows: readonly TableRow[]): Verdict {
   const cells = rows.flatMap((row) => row.cells);
   const filled = cells.filter(({ text }) => text !== '').length;
-  if (filled === 0) return cells.some(({ verdict }) => verdict === 'no-answer') ? 'no-answer' : 'not-in-corpus';
+  const isUnread = cells.length === 0 || cells.some(({ verdict }) => verdict === 'no-answer');
+  if (filled === 0) return isUnread ? 'no-answer' : 'not-in-corpus';
   return filled * 2 >= cells.length ? 'supported' : 'partly-supported';
 }
 

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Degraded, SparqlRun } from '@askg/contract';
 import { parseIri } from '@askg/ddm';
 import type { CitablePaper } from '../evidence/citable-paper.ts';
-import { withDeadline } from '../run/race.ts';
+import { RunCancelled, withDeadline } from '../run/race.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { degradedBy } from '../run/step-failure.ts';
 import type { Aspect } from './aspect.ts';
@@ -26,13 +27,16 @@ export async function fillTable(
   keys: readonly string[],
   aspects: readonly Aspect[],
 ): Promise<FilledTable> {
-  const { parts, view } = context;
+  const { parts, view, signal } = context;
   const fields = await parts.watch.time('fields', () => readFields(context, facts, keys, aspects));
   const degraded = [...fields.degraded];
   const rows: TableRow[] = [];
   const until = parts.watch.elapsed + parts.deadlines.passages;
   await parts.watch.time('cells', async () => {
     for (const key of keys) {
+      // A long paper takes a tenth of a second: others are served in between, and a run that was ended goes no further.
+      await nextTurn();
+      if (signal.aborted) throw new RunCancelled();
       const paper = await view.paper(key);
       if (paper === undefined) continue;
       const cells: Cell[] = [];

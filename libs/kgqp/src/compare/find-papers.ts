@@ -4,10 +4,10 @@ import type { FactAnswer } from '../facts.ts';
 import { contentWords, stem, stemsOf } from '../evidence/words.ts';
 import { analyseQuestion } from '../question/analyse-question.ts';
 import { askFacts, type FactOutcome } from '../run/fact-step.ts';
-import { orAborted, withDeadline } from '../run/race.ts';
+import { withDeadline } from '../run/race.ts';
 import type { RunContext } from '../run/run-context.ts';
 import type { RunEvent } from '../run/run-events.ts';
-import type { PaperFacts } from './paper-facts.ts';
+import type { NamedPapers, PaperFacts } from './paper-facts.ts';
 
 /** Papers to set side by side, and what was done to find them. */
 export type FoundPapers = {
@@ -40,20 +40,26 @@ function nothing(): FoundPapers {
   return { keys: [], queries: [], events: [], degraded: [] };
 }
 
-async function byNames(
-  { view, parts, request, signal }: RunContext,
-  facts: PaperFacts,
-  subject: string,
-): Promise<FoundPapers> {
+/** The papers that a text names, among those that may be asked. @throws StepLate, RunCancelled, and what the graph throws */
+export function namedIn({ parts, request, signal }: RunContext, facts: PaperFacts, text: string): Promise<NamedPapers> {
   const { papers, isConfined } = request;
-  const { papers: named, unknown } = await orAborted(
-    facts.named(subject, {
-      signal,
-      ...(papers ? { papers } : {}),
-      ...(isConfined ? { isConfined } : {}),
-    }),
+  const deadlineMs = parts.deadlines.facts;
+  return withDeadline(
+    (step) =>
+      facts.named(text, {
+        signal: step,
+        deadlineMs,
+        ...(papers ? { papers } : {}),
+        ...(isConfined ? { isConfined } : {}),
+      }),
+    deadlineMs,
     signal,
   );
+}
+
+async function byNames(context: RunContext, facts: PaperFacts, subject: string): Promise<FoundPapers> {
+  const { view, parts } = context;
+  const { papers: named, unknown } = await namedIn(context, facts, subject);
   const known = unknown.some(isLikeKey)
     ? parts.corpus.snapshot(view.commit).graphs.flatMap(({ key }) => key ?? [])
     : [];
@@ -99,12 +105,20 @@ async function bySet(context: RunContext, kind: string, condition: string): Prom
     await byCondition(context, kind, `${lead}${one}`),
     await byCondition(context, kind, `${lead}${other}`),
   ];
+  // The query for the whole was run as well, and the answer lists what was run.
+  const tried = [whole, ...halves];
   return {
     keys: [...new Set(halves.flatMap(({ keys }) => keys))],
-    queries: halves.flatMap(({ queries }) => queries),
-    events: halves.flatMap(({ events }) => events),
-    degraded: halves.flatMap(({ degraded }) => degraded),
+    queries: tried.flatMap(({ queries }) => queries),
+    events: inOrder(tried.flatMap(({ events }) => events)),
+    degraded: tried.flatMap(({ degraded }) => degraded),
   };
+}
+
+/** The links of all before the queries of all, as the contract has them. */
+function inOrder(events: readonly RunEvent[]): RunEvent[] {
+  const isLinks = ({ event }: RunEvent): boolean => event === 'links';
+  return [...events.filter(isLinks), ...events.filter((event) => !isLinks(event))];
 }
 
 async function byCondition(context: RunContext, kind: string, condition: string): Promise<FoundPapers> {

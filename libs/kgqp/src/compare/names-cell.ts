@@ -2,6 +2,7 @@ import type { Support } from '@askg/contract';
 import type { CitablePaper } from '../evidence/citable-paper.ts';
 import type { CitableUnit } from '../evidence/citable-unit.ts';
 import type { CorpusView } from '../evidence/corpus-view.ts';
+import { escapeRegExp } from '../escape-reg-exp.ts';
 import { quote } from '../evidence/quote.ts';
 import type { Aspect } from './aspect.ts';
 import { type Cell, emptyCell } from './cell.ts';
@@ -40,11 +41,9 @@ export function namesCell({ name, names }: Aspect, paper: CitablePaper, view: Co
 
 /** What of a paper tells that it is made with something of this name: the keyword, and the sentence that tells most. */
 function evidenceOf(name: string, { units }: CitablePaper): { score: number; units: CitableUnit[] } {
-  const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-  const word = String.raw`(?<![\p{L}\p{N}.])${escaped}(?![\p{L}\p{N}+#]|\.\p{L})`;
-  const keyword = units.find(
-    ({ kind, id, text }) => kind === 'metadata' && /^kw\d+$/.test(id) && new RegExp(word, 'iu').test(text),
-  );
+  const word = String.raw`(?<![\p{L}\p{N}.])${escapeRegExp(name)}(?![\p{L}\p{N}+#]|\.\p{L})`;
+  const inAnyCase = new RegExp(word, 'iu');
+  const keyword = units.find(({ kind, id, text }) => kind === 'metadata' && /^kw\d+$/.test(id) && inAnyCase.test(text));
   const made = new RegExp(
     String.raw`\b(?:written|implemented|programmed|developed|coded|scripted|built|based)(?: \p{L}+)? (?:in|with|on) (?:the )?${word}`,
     'u',

@@ -32,13 +32,13 @@ export function namedPapers(text: string, index: LabelIndex, lexicon: Lexicon): 
   const matches = matchLabels(index, words).filter(({ cls }) => cls === ddm.Paper);
   const whole = wholeNames(matches);
   const pieces = piecesOf(text, words, whole);
-  const parts = pieces.flatMap((piece) => byWords(piece, text, matches) ?? []);
-  const placed = [...whole, ...parts].toSorted((a, b) => a.from - b.from);
+  const read = pieces.map((piece) => ({ piece, found: byWords(piece, text, matches) }));
+  const placed = [...whole, ...read.flatMap(({ found }) => found ?? [])].toSorted((a, b) => a.from - b.from);
   const first = new Map(placed.toReversed().map((each) => [each.iri, each]));
-  const unknown = pieces.filter((piece) => isNameLike(piece) && byWords(piece, text, matches) === undefined);
+  const unknown = read.filter(({ piece, found }) => found === undefined && isNameLike(piece));
   return {
     papers: placed.filter((each) => first.get(each.iri) === each).map(({ iri, said }) => ({ iri, said })),
-    unknown: unknown.map((piece) => wordsOf(text, piece)),
+    unknown: unknown.map(({ piece }) => wordsOf(text, piece)),
   };
 }
 

@@ -16,7 +16,7 @@ const strange =
 const joins = /\b(?:on|by|in|with|from|to|between)\b/iu;
 
 /** The phrases of a list: `data, method and results`. */
-export function listedPhrases(text: string): string[] {
+function listedPhrases(text: string): string[] {
   return text
     .replace(/[\s.?!:]+$/u, '')
     .split(/\s*(?:[,;/]|\band\b|\bor\b|&|\bas well as\b|\bplus\b)\s*/iu)

@@ -12,7 +12,7 @@ const pointsBack =
   /^(?:\p{L}+,\s+)?(?:this|these|those|it|its|they|their|such|he|she|both|the (?:former|latter)|for (?:this|these|that)|in (?:this|these) \p{L}+|another|other|second|third|finally)\b/iu;
 /** The paper speaks of itself. */
 const own =
-  /\b(?:we|our)\b|\bthis (?:\p{L}+[ -]){0,2}?(?:papers?|articles?|study|work|course|tutorial|package|tool|library|framework|workshop|book|project|software|material|module|resource|program|school|parser)\b|\b(?:the|these) (?:\p{L}+[ -]){0,2}?(?:courses?|tutorials?|workshops?|books?|materials?|modules?|project|program)\b/iu;
+  /\b(?:we|our)\b|\bthis (?:\p{L}+[ -]){0,2}?(?:papers?|articles?|study|work|course|tutorial|package|tool|library|framework|workshop|book|project|software|material|module|resource|program)\b|\b(?:the|these) (?:\p{L}+[ -]){0,2}?(?:courses?|tutorials?|workshops?|books?|materials?|modules?|project|program)\b/iu;
 const citesOthers = /\((?:e\.g\.,? )?\p{Lu}[\p{L}’'-]+(?: et al\.| & \p{Lu}\p{L}+)?,? \d{4}|\[\d+(?:[,–-]\s?\d+)*\]/u;
 
 const weights = {

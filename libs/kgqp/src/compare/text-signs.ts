@@ -1,6 +1,6 @@
 import type { TextSigns } from './aspect.ts';
 
-const groups = String.raw`students?|learners?|researchers?|scientists?|ecologists?|biologists?|engineers?|developers?|users?|educators?|teachers?|instructors?|beginners?|newcomers?|practitioners?|professionals?|participants?|graduates?|undergraduates?|postgraduates?|professors?|assistants?|clinicians?|readers?|providers?|anyone|individuals?`;
+const groups = String.raw`students?|learners?|researchers?|scientists?|\p{L}{2,}ologists?|engineers?|developers?|users?|educators?|teachers?|instructors?|beginners?|newcomers?|practitioners?|professionals?|participants?|graduates?|undergraduates?|postgraduates?|professors?|assistants?|clinicians?|readers?|providers?|anyone|individuals?`;
 
 /** A word written like a name, and none that only opens a sentence. */
 const properName = String.raw`\b(?!(?:The|This|These|Those|Our|Its|Their|All|Any|Some|Such|Both|Most|Many|No|In|For|With|By|From|As|When|While|Although)\b)\p{Lu}[\p{L}\d+.-]+`;
@@ -11,10 +11,10 @@ const ownData = String.raw`data\b(?!-)(?! (?:science|analysis|quality|pipelines?
 export const textSigns = {
   problem: {
     strong:
-      /\b(?:need(?:s|ed)? (?:for|to be|exists?)|is needed|lack(?:s|ed|ing)?\b|challeng\w+|difficult\w*|unexplored\b|in isolation\b|problems?\b|gaps?\b|barriers?\b|missing\b|shortcomings?|hard to|bottleneck|limited (?:access|exposure|availability)|few (?:\p{L}+ ){0,3}(?:resources|tools|courses)|do(?:es)? not (?:offer|fit|provide|cater))/iu,
+      /\b(?:need(?:s|ed)? (?:for|to be|exists?)|is needed|lack(?:s|ed|ing)?\b|challeng\w+|difficult\w*|unexplored\b|problems?\b|gaps?\b|barriers?\b|missing\b|shortcomings?|hard to|bottleneck|limited (?:access|exposure|availability)|few (?:\p{L}+ ){0,3}(?:resources|tools|courses)|do(?:es)? not (?:offer|fit|provide|cater))/iu,
     weak: /\b(?:however|despite|although|surprisingly|unfortunately|yet|often)\b/iu,
     outright:
-      /\b(?:lack(?:s|ed|ing)?|is needed|need(?:s|ed)? (?:for|to)|challeng\w+|gaps?|unexplored|in isolation|difficult\w*|few)\b/iu,
+      /\b(?:lack(?:s|ed|ing)?|is needed|need(?:s|ed)? (?:for|to)|challeng\w+|gaps?|unexplored|difficult\w*|few)\b/iu,
     isOfOthers: true,
     roles: ['introduction'],
     heading: /\bneed\b|motivation|problem|background/iu,
@@ -28,20 +28,20 @@ export const textSigns = {
   },
   method: {
     strong:
-      /\b(?:we (?:use|used|employ(?:ed)?|appl(?:y|ied)|train(?:ed)?|implement(?:ed)?|adopt(?:ed)?|follow(?:ed)?)|employs?|utili[sz]es?|(?:is|are) (?:based|built) (?:on|around|upon)|approach\b|algorithms?\b|methods?\b|methodolog\w+|implements?\b|by means of|techniques?\b|workflows?\b|consists? of|combines?\b|simulator\b|agent-based)/iu,
+      /\b(?:we (?:use|used|employ(?:ed)?|appl(?:y|ied)|train(?:ed)?|implement(?:ed)?|adopt(?:ed)?|follow(?:ed)?)|employs?|utili[sz]es?|(?:is|are) (?:based|built) (?:on|around|upon)|approach\b|algorithms?\b|methods?\b|methodolog\w+|implements?\b|by means of|techniques?\b|workflows?\b|consists? of|combines?\b)/iu,
     weak: /\b(?:using|model\w*|architecture|procedure|modules?|interactive|analys\w+|structured|such as)\b/iu,
     outright:
-      /\b(?:we (?:use|used|employ(?:ed)?|appl(?:y|ied)|train(?:ed)?|implement(?:ed)?|adopt(?:ed)?|propose[d]?)|employs?|utili[sz]es?|(?:is|are) (?:based|built) (?:on|around|upon)|implementations? of|is an? (?:\p{L}+[ -]){0,3}(?:simulator|model|algorithm|method)|combin(?:es|ing))\b/iu,
+      /\b(?:we (?:use|used|employ(?:ed)?|appl(?:y|ied)|train(?:ed)?|implement(?:ed)?|adopt(?:ed)?|propose[d]?)|employs?|utili[sz]es?|(?:is|are) (?:based|built) (?:on|around|upon)|implementations? of|is an? (?:\p{L}+[ -]){0,3}(?:model|algorithm|method)|combin(?:es|ing))\b/iu,
     against: /\b(?:most|other|others|existing|traditional|in the field|often|many)\b/iu,
     roles: ['method'],
     heading: /method|design|approach|implementation|architecture|materials/iu,
   },
   data: {
     strong: new RegExp(
-      String.raw`\b(?:[Dd]ata ?sets?\b|[Dd]ata ?bases?\b|[Cc]orp(?:us|ora)\b|[Bb]enchmarks?\b|[Ss]amples?\b|[Oo]bservations?\b|[Mm]easurements?\b|[Ss]urvey(?:s|ed)?\b|(?:\p{L}+(?:al|ic|ed|ive|ble|based|open|survey|training|test|weather|time-series)|the|The|real|use[sd]?|using|access(?:es|ing)?|analy[sz]e[sd]?) ${ownData}|${properName} ${ownData})`,
+      String.raw`\b(?:[Dd]ata ?sets?\b|[Dd]ata ?bases?\b|[Cc]orp(?:us|ora)\b|[Bb]enchmarks?\b|[Ss]amples?\b|[Oo]bservations?\b|[Mm]easurements?\b|[Ss]urvey(?:s|ed)?\b|(?:\p{L}+(?:al|ic|ed|ive|ble|based|open|survey|training|test|time-series)|the|The|real|use[sd]?|using|access(?:es|ing)?|analy[sz]e[sd]?) ${ownData}|${properName} ${ownData})`,
       'u',
     ),
-    weak: /\b(?:publicly|uses?|using|analysed?|accessing|features?|utili[sz]es?|collected|download\w*|from|derived|(?:\d[\d.,]*|\p{L}+teen|ten|twelve|[fs]ix) (?:different )?\p{L}+|[A-Z]{3,})\b/u,
+    weak: /\b(?:publicly|uses?|using|analysed?|accessing|features?|utili[sz]es?|collected|download\w*|from|derived|\d[\d.,]* (?:different )?\p{L}+|[A-Z]{3,})\b/u,
     outright: new RegExp(String.raw`${properName} (?:data ?sets?|data ?bases?|${ownData}|corpus|benchmark)`, 'u'),
     against: /\bneeds?\b|source code|\bdata loading\b/iu,
     roles: ['experiment', 'method'],
@@ -49,7 +49,7 @@ export const textSigns = {
   },
   result: {
     strong:
-      /\b(?:results? (?:show|indicate|suggest|reveal|demonstrate)\w*|we (?:find|found|show|showed|observed?|demonstrated?) (?:that|an?|no)\b|outperform\w*|improv(?:es|ed)\b|achiev(?:es|ed)\b|reveal(?:s|ed)\b|findings?\b|significant(?:ly)?\b|feedback (?:\p{L}+ ){0,4}(?:was|is|were|has|highlights?)|(?:has|have) been (?:taught|used|delivered|reached|successfully|adapted|positive)|superior\b|competitive\b|proved\b)/iu,
+      /\b(?:results? (?:show|indicate|suggest|reveal|demonstrate)\w*|we (?:find|found|show|showed|observed?|demonstrated?) (?:that|an?|no)\b|outperform\w*|improv(?:es|ed)\b|achiev(?:es|ed)\b|reveal(?:s|ed)\b|findings?\b|significant(?:ly)?\b|feedback (?:\p{L}+ ){0,4}(?:was|is|were|has|highlights?)|(?:has|have) been (?:used|delivered|successfully|adapted|positive)|superior\b|competitive\b|proved\b)/iu,
     weak: /\b(?:\d[\d.,]* ?%|than|positive|success\w*|over \d+|around \d+)\b/iu,
     roles: ['result', 'discussion', 'conclusion'],
     heading: /result|outcome|evaluation|experience|conclusion/iu,
@@ -68,7 +68,7 @@ export const textSigns = {
   },
   limitation: {
     strong:
-      /\b(?:limitations?\b|limited (?:to|by)\b|drawbacks?\b|shortcomings?\b|only (?:supports?|supporting|works?|available)|can ?not\b|unable to\b|(?:is|are) not (?:yet |currently )?(?:possible|available|supported|included|covered|shared)|does not (?:seek|cover|support|include|work)|caveats?\b|disadvantages?\b|requires? a (?:stable|computer)|still rely on|prohibitively)/iu,
+      /\b(?:limitations?\b|limited (?:to|by)\b|drawbacks?\b|shortcomings?\b|only (?:supports?|supporting|works?|available)|can ?not\b|unable to\b|(?:is|are) not (?:yet |currently )?(?:possible|available|supported|included|covered|shared)|does not (?:seek|cover|support|include|work)|caveats?\b|disadvantages?\b)/iu,
     weak: /\b(?:however|currently|although|note)\b/iu,
     roles: ['discussion', 'conclusion'],
     heading: /limitation|discussion/iu,
@@ -130,7 +130,7 @@ export const textSigns = {
   },
   contribution: {
     strong:
-      /\b(?:contributions? (?:of|is|are)|novel\b|for the first time|the first (?:\p{L}+ )?to\b|the only \p{L}+|to our knowledge|in contrast\b|unlike\b|offers? more|a (?:first|second) key aspect|newly added|new features?\b(?! requests?))/iu,
+      /\b(?:contributions? (?:of|is|are)|novel\b|for the first time|the first (?:\p{L}+ )?to\b|the only \p{L}+|to our knowledge|in contrast\b|unlike\b|offers? more|newly added|new features?\b(?! requests?))/iu,
     weak: /\b(?:we|our|this)\b/iu,
     isOfOthers: true,
     roles: ['introduction', 'conclusion'],

@@ -20,7 +20,7 @@ export function antecedentsOf(clause: Clause): Antecedents {
   const named = verb === undefined ? undefined : namedIn(clause, verb);
   const asked = kind === 'asking' ? askedFor(clause) : undefined;
   const askedOne = asked?.isMany === false ? asked.text : undefined;
-  // "Which workshop taught PyTorch": the workshop, and not what it taught.
+  // "Which workshop taught optics": the workshop, and not what it taught.
   const isSubject = verb !== undefined && phrase.to === verb && (!isAuxiliary(words[verb]) || hasMost(clause, verb));
   const one = (isSubject ? askedOne : undefined) ?? named?.one ?? askedOne;
   const many = asked?.isMany ? asked.text : (mostOf(clause, asked) ?? named?.many ?? peopleOf(clause));
@@ -72,7 +72,7 @@ function askedFor(clause: Clause): Things | undefined {
   const head = wordsIn(clause, noun.from, noun.to);
   if (head.startsWith('of ')) return { text: head.slice('of '.length), isMany: true };
   const isAux = isAuxiliary(words[verb ?? -1]);
-  // "What Manim is": the clause of somebody who is told to explain it.
+  // "What Argus is": the clause of somebody who is told to explain it.
   if (isAux && verb === words.length - 1) return { text: head, isMany: false };
   if (verb === undefined || (isAux && words[verb + 1]?.plain === 'there')) return { text: `the ${head}`, isMany };
   const hasSubject = /^(?:do|does|did)$/u.test(words[verb]?.plain ?? '');

@@ -24,28 +24,28 @@ const verbs = new Set(
   ),
 );
 /** Past forms, with their participles. */
-const irregular: Readonly<Record<string, string>> = {
-  wrote: 'written',
-  made: 'made',
-  built: 'built',
-  taught: 'taught',
-  gave: 'given',
-  took: 'taken',
-  ran: 'run',
-  found: 'found',
-  held: 'held',
-  led: 'led',
-  drew: 'drawn',
-  saw: 'seen',
-  began: 'begun',
-  said: 'said',
-  kept: 'kept',
-  came: 'come',
-  went: 'gone',
-  did: 'done',
-  showed: 'shown',
-};
-const participles = new Set(Object.values(irregular));
+const irregular: ReadonlyMap<string, string> = new Map([
+  ['wrote', 'written'],
+  ['made', 'made'],
+  ['built', 'built'],
+  ['taught', 'taught'],
+  ['gave', 'given'],
+  ['took', 'taken'],
+  ['ran', 'run'],
+  ['found', 'found'],
+  ['held', 'held'],
+  ['led', 'led'],
+  ['drew', 'drawn'],
+  ['saw', 'seen'],
+  ['began', 'begun'],
+  ['said', 'said'],
+  ['kept', 'kept'],
+  ['came', 'come'],
+  ['went', 'gone'],
+  ['did', 'done'],
+  ['showed', 'shown'],
+]);
+const participles = new Set(irregular.values());
 
 type Plain = Pick<Word, 'plain'> | undefined;
 
@@ -74,13 +74,13 @@ export function isSubjectStart(word: Word | undefined): boolean {
 export function isVerb(word: Plain): boolean {
   if (word === undefined) return false;
   const { plain } = word;
-  if (plain in irregular || participles.has(plain) || /[a-z]{3}ed$/u.test(plain)) return true;
+  if (irregular.has(plain) || participles.has(plain) || /[a-z]{3}ed$/u.test(plain)) return true;
   return [plain, plain.replace(/s$/u, ''), plain.replace(/es$/u, '')].some((form) => verbs.has(form));
 }
 
 /** `written` for `wrote`; undefined where it is no past form. */
 export function participleOf({ plain }: Pick<Word, 'plain'>): string | undefined {
-  return irregular[plain] ?? (/[a-z]{2}ed$/u.test(plain) ? plain : undefined);
+  return irregular.get(plain) ?? (/[a-z]{2}ed$/u.test(plain) ? plain : undefined);
 }
 
 /** Whether the word is written like a name: with a capital, a digit or a sign in it. */

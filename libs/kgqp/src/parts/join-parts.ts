@@ -19,7 +19,7 @@ export function joinParts(parts: readonly Asked[]): Conclusion {
 }
 
 /** All parts for `supported`, one for `partly-supported`. Where a part could not be tried, the others' silence proves nothing. */
-export function jointVerdict(verdicts: readonly Verdict[]): Verdict {
+function jointVerdict(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.every((verdict) => verdict === 'supported')) return 'supported';
   if (verdicts.some((verdict) => verdict === 'supported' || verdict === 'partly-supported')) return 'partly-supported';
   return verdicts.includes('no-answer') ? 'no-answer' : 'not-in-corpus';

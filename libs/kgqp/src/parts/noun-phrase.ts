@@ -51,7 +51,7 @@ function isClauseStart(word: Word | undefined): boolean {
   return isVerb(word) || isAuxiliary(word) || isEmbedder(word) || isPronoun(word);
 }
 
-/** "cuallee" in "does cuallee offer", or an object at the end. */
+/** "argus" in "does argus offer", or an object at the end. */
 function isBareName(words: Words, at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (word === undefined || isVerb(word) || isAuxiliary(word) || word.plain === 'be') return false;

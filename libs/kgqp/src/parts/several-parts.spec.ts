@@ -79,6 +79,15 @@ describe('a question with two parts', () => {
     expect(answer.answer).toContain('This part could not be answered');
   });
 
+  it('writes nothing in mode retrieve of a part that is not answered, and names what is nearest once', async () => {
+    const question = 'Which vaccine helps penguins? Which bread tastes best with salted butter?';
+    const answer = answerOf(await ask(answering(await testCorpus()), { question, mode: 'retrieve' }));
+    expect(answer).toMatchObject({ verdict: 'not-in-corpus', answer: '' });
+    const places = answer.nearest.map(({ n }) => n);
+    expect(places.length).toBeGreaterThan(0);
+    expect(places).toEqual([...new Set(places)]);
+  });
+
   it('lists the queries of all parts, and its rows point at their own', async () => {
     const made = await testCorpus();
     const [key = ''] = made.keys;
@@ -163,14 +172,16 @@ describe('one question is made of parts', () => {
     const [one] = rowsOf('name', 'Ada Lind', made.keys[0] ?? '').rows;
     const rows = [{ sources: [], bindings: { ...one?.bindings, year: { type: 'literal' as const, value: '2021' } } }];
     const answer = rowsOf('name', 'Ada Lind', made.keys[0] ?? '', { shape: 'table', columns, rows });
-    const ask1 = async (more: Partial<FactAnswer>) => {
+    const ask1 = async (more: Partial<FactAnswer>, question = 'Who wrote Argus and when was it published?') => {
       const facts = new StubFacts({ answer: { ...answer, ...more } });
-      return answerOf(await ask(answering(made, { facts }), 'Who wrote Argus and when was it published?'));
+      return answerOf(await ask(answering(made, { facts }), question));
     };
     expect((await ask1({})).parts).toBeUndefined();
     expect((await ask1({ confidence: 0.9 })).parts).toHaveLength(2);
     expect((await ask1({ columns: ['name'] })).parts).toHaveLength(2);
     expect((await ask1({ columns: ['name', 'venue'] })).parts).toHaveLength(2);
+    // Each part names what it is about: a query over both would mix them.
+    expect((await ask1({}, 'Who wrote Argus, and when was Borealis published?')).parts).toHaveLength(2);
   });
 
   it('that are more than four, and says so', async () => {

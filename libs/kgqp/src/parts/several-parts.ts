@@ -21,10 +21,16 @@ export async function severalParts(context: RunContext, text: string): Promise<K
   const parts = context.request.isWhole ? [text] : splitQuestion(text);
   if (parts.length < 2) return undefined;
   if (parts.length > mostParts) return unsplit(parts.length);
-  // Who asks in several sentences asks several things, whatever one query could say.
-  const isSentence = cutEnumeration(text) === undefined && cutSentences(text).length === 1;
-  if (isSentence && (await isOneQuery(context, text, parts.length))) return undefined;
+  // Who asks in several sentences, or names in each part what it is about, asks several things, whatever one query could say.
+  const isJoined = cutEnumeration(text) === undefined && cutSentences(text).length === 1 && !standsAlone(parts, text);
+  if (isJoined && (await isOneQuery(context, text, parts.length))) return undefined;
   return askParts(parts);
+}
+
+/** Whether a later part stands in the question as it is: nothing of an earlier one had to be put in. */
+function standsAlone(parts: readonly string[], text: string): boolean {
+  const whole = plainOf(text);
+  return parts.slice(1).some((part) => whole.includes(plainOf(part)));
 }
 
 /** Asks the parts of a question beside one another, and joins what each comes to. */

@@ -53,6 +53,7 @@ describe('a question with several parts', () => {
       'In which journal was the Argus paper published?',
     ],
     ['another time', 'Who wrote Argus, and when?', 'When was Argus written?'],
+    ['nothing for a word that objects have too', 'Who constructor Argus, and when?', undefined],
     ['another thing', 'How fast is Argus? What about Hyperion?', 'How fast is Hyperion?'],
     ['the same noun', 'Which model has the lowest cost and which has the highest?', 'Which model has the highest?'],
     [

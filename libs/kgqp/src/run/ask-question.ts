@@ -3,7 +3,6 @@ import type { Outcome } from '../answer/outcome.ts';
 import { noRows } from '../answer/plain-outcomes.ts';
 import { quoteRows } from '../answer/quote-rows.ts';
 import { isToldInText } from '../evidence/aspects.ts';
-import { CorpusView } from '../evidence/corpus-view.ts';
 import type { Choice } from '../facts.ts';
 import type { AnalysedQuestion } from '../question/question.ts';
 import { namePassages } from './bundle.ts';
@@ -30,8 +29,6 @@ export type Asked = {
 };
 
 export type AskQuestionOptions = {
-  /** Keys of the papers to ask, among those of the run; all of them without it. */
-  papers?: readonly string[];
   /** Name of this question among the run's others, before the names of its steps in the timings. */
   part?: string;
   /** What phrases of this question mean; those of the request without it. */
@@ -50,12 +47,12 @@ export async function* askQuestion(
   question: AnalysedQuestion,
   options: AskQuestionOptions = {},
 ): AsyncGenerator<DraftEvent, Asked> {
-  const { papers = run.request.papers } = options;
   const context = contextOf(run, options);
-  const { parts, view, signal } = context;
-  const searching = search(context, question, papers);
+  const { parts, view, signal, request } = context;
+  const { papers } = request;
+  const searching = search(context, question);
   const facts = yield* askGraph(context, question, options);
-  const isOfGraph = run.request.mode === 'sparql';
+  const isOfGraph = request.mode === 'sparql';
   const isForRows = isOfGraph || !isToldInText(question.text);
   const rows = isForRows && answersByRows(facts.answer, question.text) ? await quoteRows(facts.answer, view) : [];
   const query = facts.answer ? Math.max(0, facts.queries.indexOf(facts.answer.run)) : 0;
@@ -83,29 +80,15 @@ export async function* askQuestion(
   };
 }
 
-/** The run as this question sees it: its papers, at the same commit, and times under its name. */
-function contextOf(run: RunContext, { papers, part }: AskQuestionOptions): RunContext {
-  const { view, parts } = run;
-  const { corpus } = parts;
-  const atCommit = {
-    baseIri: corpus.baseIri,
-    commitNumber: () => corpus.commitNumber(),
-    snapshot: (commit = view.commit) => corpus.snapshot(commit),
-    statuses: { of: (key: string) => view.status(key) },
-  };
-  return {
-    ...run,
-    ...(papers === undefined ? {} : { view: new CorpusView(atCommit, parts.library, papers) }),
-    ...(part === undefined ? {} : { parts: { ...parts, watch: parts.watch.within(part) } }),
-  };
+/** The run as this question sees it: its times stand under its name. */
+function contextOf(run: RunContext, { part }: AskQuestionOptions): RunContext {
+  const { parts } = run;
+  return part === undefined ? run : { ...run, parts: { ...parts, watch: parts.watch.within(part) } };
 }
 
 /** Starts the search of the passages, beside the questions to the graph. */
-function search(
-  { parts, signal, request }: RunContext,
-  question: AnalysedQuestion,
-  papers: readonly string[] | undefined,
-): Promise<PassageOutcome> {
+function search({ parts, signal, request }: RunContext, question: AnalysedQuestion): Promise<PassageOutcome> {
+  const { papers } = request;
   if (request.mode === 'sparql') return Promise.resolve(noPassages());
   const deadlineMs = parts.deadlines.passages;
   const searching = parts.watch.time('passages', () =>
@@ -119,9 +102,9 @@ function search(
 async function* askGraph(
   { parts, signal, request, chat }: RunContext,
   question: AnalysedQuestion,
-  { papers = request.papers, choices = request.choices, isPlanned = false }: AskQuestionOptions,
+  { choices = request.choices, isPlanned = false }: AskQuestionOptions,
 ): AsyncGenerator<DraftEvent, FactOutcome> {
-  const { mode, isConfined } = request;
+  const { mode, papers, isConfined } = request;
   if (request.ways === 'text') return noFacts();
   const end = parts.watch.start('facts');
   // Rows are no evidence to quote: the graph is only asked for the units that satisfy the constraints.

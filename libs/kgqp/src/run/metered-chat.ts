@@ -47,7 +47,7 @@ export class MeteredChat implements ChatModel {
     const input = estimateInput(request.messages);
     this.#check(input + (request.maxTokens ?? usualReply));
     this.usage.modelCalls++;
-    // Calls may run side by side: what one will cost is taken before it is sent.
+    // Calls may run side by side: what one sends is taken at once, its reply when it is there.
     this.#spent += input;
     try {
       const reply = await this.#model.complete(request, options);

@@ -3,7 +3,7 @@ import { confidenceModel } from '../answer/confidence-models.ts';
 import type { Similarity } from '../answer/polarity/told-sentence.ts';
 import { withDeadline } from './race.ts';
 import type { RunParts } from './run-parts.ts';
-import { degradedBy } from './step-failure.ts';
+import { passFailure } from './step-failure.ts';
 
 /** Compares statements with texts by the retriever's scorer; when that only knows words, or fails, there is no nearness. */
 export function nearnessBy(
@@ -34,7 +34,7 @@ export function similarityBy(
       const { scores, method } = await withDeadline(score, deadlineMs, signal);
       return confidenceModel(method).isByWords ? undefined : scores;
     } catch (error) {
-      degradedBy(error, { step: 'polarity', wanted: 'a comparison by meaning', used: 'words' });
+      passFailure(error);
       return undefined;
     }
   };

@@ -11,12 +11,14 @@ export function failureOf(error: unknown): StepFailure {
   return error instanceof StepLate ? 'late' : 'broken';
 }
 
-/**
- * Turns the failure of a step into what the answer says of it.
- * @throws what ended the run, and faults of ours, which are no failure of a step
- */
-export function degradedBy(error: unknown, names: StepNames): Degraded {
+/** Lets the failure of a step pass. @throws what ended the run, and faults of ours, which are no failure of a step */
+export function passFailure(error: unknown): void {
   if (error instanceof RunCancelled || error instanceof TypeError || error instanceof RangeError) throw error;
+}
+
+/** Turns the failure of a step into what the answer says of it. @throws as `passFailure` */
+export function degradedBy(error: unknown, names: StepNames): Degraded {
+  passFailure(error);
   const reason = error instanceof Error ? error.message : String(error);
   return { ...names, reason: error instanceof CodedError ? `${error.title}: ${reason} (${error.code})` : reason };
 }

@@ -5,11 +5,11 @@ export class Stopwatch {
   readonly #start: number;
   readonly #prefix: string;
 
-  constructor(now: () => number, within?: { timings: Record<string, number>; prefix: string }) {
+  constructor(now: () => number, within?: { timings: Record<string, number>; prefix: string; start: number }) {
     this.timings = within?.timings ?? {};
     this.#prefix = within?.prefix ?? '';
     this.#now = now;
-    this.#start = now();
+    this.#start = within?.start ?? now();
   }
 
   /** Since the run began, rounded to a tenth. */
@@ -19,7 +19,11 @@ export class Stopwatch {
 
   /** Measures the steps of a part of the run, whose names begin with the part's. */
   within(part: string): Stopwatch {
-    return new Stopwatch(this.#now, { timings: this.timings, prefix: `${this.#prefix}${part}/` });
+    return new Stopwatch(this.#now, {
+      timings: this.timings,
+      prefix: `${this.#prefix}${part}/`,
+      start: this.#start,
+    });
   }
 
   /** Starts to measure a step. @returns what ends it */

@@ -16,10 +16,11 @@ export function* tellConclusion(
     const told = claims.map((claim) => writeOut(claim, numbers, query));
     const words = text === undefined ? told.map(({ delta }) => delta) : [text];
     // Units that are only retrieved stand for themselves: nothing is written from them.
-    const leads = lead === undefined || mode === 'retrieve' ? [] : [lead];
-    return { claims: told.map(({ claim }) => claim), deltas: [...leads, ...words] };
+    const deltas = mode === 'retrieve' ? [] : [lead ?? '', ...words];
+    return { claims: told.map(({ claim }) => claim), deltas };
   });
-  const near = nearest.map((quote) => numbers.cite(quote));
+  // Parts that are not answered may be near to the same unit.
+  const near = [...new Set(nearest.map((quote) => numbers.cite(quote)))];
   const evidence = numbers.all();
   if (evidence.length > 0) yield { event: 'evidence', evidence };
   const claims = written.flatMap((each) => each.claims);

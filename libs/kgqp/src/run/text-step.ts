@@ -49,7 +49,7 @@ export async function* answerWithoutRows(
   const outcome = await parts.watch.time('writing', () =>
     answerFromText(question.text, evidence, assessment, {
       ...(chat ? { chat } : {}),
-      nearness: nearnessBy(parts, signal),
+      nearness: (step) => nearnessBy(parts, step),
       similarity: similarityBy(parts, signal),
       inTime: (work) => withDeadline(work, parts.deadlines.writing, signal),
       modelFailed: (error) =>

@@ -1,4 +1,5 @@
 import { GraphError, type QueryStructure, queryStructure } from '@askg/graph';
+import { escapeRegExp } from '../escape-reg-exp.ts';
 import type { Vocabulary } from '../linking/vocabulary.ts';
 import { checkSchema } from './check-schema.ts';
 import { namesake } from './nearest-terms.ts';
@@ -91,8 +92,4 @@ function withLimit(mended: Mended): Mended {
   const limited = readStructure(`${structure.text.trimEnd()}\nLIMIT ${usualLimit}`);
   if (limited === undefined) return mended;
   return { ...mended, structure: limited, limit: usualLimit };
-}
-
-function escapeRegExp(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`);
 }

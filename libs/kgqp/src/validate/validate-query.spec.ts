@@ -65,6 +65,11 @@ describe('The validator', () => {
     expect(checked.text).toContain('?p a dct:Paper ; <http://purl.org/dc/terms/title> ?t');
   });
 
+  it('replaces such a property whatever signs its address has', () => {
+    const checked = mending('SELECT ?t { ?p a ddm:Paper ; <http://example.org/my-own+terms#title> ?t }');
+    expect(checked.text).toContain('?p a ddm:Paper ; <http://purl.org/dc/terms/title> ?t');
+  });
+
   it('bounds the rows of a query that does not, and says so', () => {
     expect(mending('SELECT ?p { ?p a ddm:Paper }')).toMatchObject({ isValid: true, repairs: [], limit: 1000 });
     expect(mending('SELECT ?p { ?p a ddm:Paper } LIMIT 5')).not.toHaveProperty('limit');

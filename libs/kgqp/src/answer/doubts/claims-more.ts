@@ -27,7 +27,7 @@ export function boasts(claim: string, text: string): boolean {
 
 const ownVoice = /\b(?:we|our|ours|this (?:paper|work|study|article)|the authors|the present (?:paper|work|study))\b/iu;
 const ofOthers =
-  /\bet al\b|\p{Lu}\p{L}+ \((?:19|20)\d\d|\[\d+(?:[,–-] ?\d+)*\]|\((?:\p{Lu}[^()]*,? )?(?:19|20)\d\d[a-z]?\)|\b(?:previous|prior|earlier|existing|other|recent) (?:work|works|studies|research|authors|papers)\b|\bhas been (?:claimed|shown|argued|reported|suggested|found|proposed)\b/iu;
+  /\bet al\b|(?<!\p{L})\p{Lu}\p{L}+ \((?:19|20)\d\d|\[\d+(?:[,–-] ?\d+)*\]|\((?:\p{Lu}[^()]*,? )?(?:19|20)\d\d[a-z]?\)|\b(?:previous|prior|earlier|existing|other|recent) (?:work|works|studies|research|authors|papers)\b|\bhas been (?:claimed|shown|argued|reported|suggested|found|proposed)\b/iu;
 const disputed = /\b(?:claimed|argued|alleged|asserted|believed|assumed|speculated|supposed)\b/iu;
 
 /** Whether a claim takes what others did or said for the paper's own, or as agreed what was only said. */

@@ -1,7 +1,6 @@
 import { clausesOf } from './clauses.ts';
+import { passive } from './passive.ts';
 import { contentStems, type Token } from './tokens.ts';
-
-const passive = /\b(?:is|are|was|were|be|been|being)\b[^.;]*\bby\b/iu;
 
 /**
  * Whether a claim says of what stands behind a verb what its text says of the subject before it: “B reached 0.8” of “A reached

@@ -12,14 +12,13 @@ export function replacesWords(claim: string, text: string, around: string): bool
   const known = stemsOf(around);
   const [ours, theirs] = [tokensOf(claim), tokensOf(text)];
   const said = new Set(ours.map(({ stem }) => stem));
+  const anchors = theirs.flatMap((other, j) =>
+    other.isContent && !said.has(other.stem) ? (anchorOf(theirs, j) ?? []) : [],
+  );
   return ours.some((token, i) => {
     if (!token.isContent || known.has(token.stem)) return false;
     const before = anchorOf(ours, i);
-    if (before === undefined) return false;
-    return theirs.some((other, j) => {
-      const anchor = anchorOf(theirs, j);
-      return other.isContent && !said.has(other.stem) && anchor?.key === before.key && anchor.bridge === before.bridge;
-    });
+    return before !== undefined && anchors.some(({ key, bridge: by }) => key === before.key && by === before.bridge);
   });
 }
 
@@ -50,10 +49,13 @@ function pairsOf(tokens: readonly Token[]): [string, string][] {
   });
 }
 
+/** So many small words and more stand between no two things. */
+const longestBridge = 8;
+
 /** The content word before a word, and the first of the small words between them; undefined when there are none of these. */
 function anchorOf(tokens: readonly Token[], at: number): { key: string; bridge: string } | undefined {
   let i = at - 1;
-  while (tokens[i] && bridge.test(tokens[i]?.lower ?? '')) i--;
+  while (i > at - longestBridge && bridge.test(tokens[i]?.lower ?? '')) i--;
   const anchor = tokens[i];
   const first = tokens[i + 1]?.lower;
   return anchor?.isContent === true && i < at - 1 && first !== undefined

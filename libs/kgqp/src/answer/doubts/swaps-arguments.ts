@@ -1,8 +1,8 @@
 import { stem } from '../../evidence/words.ts';
 import { isNominal } from './clauses.ts';
+import { passive } from './passive.ts';
 import { contentStems, type Token, tokensOf } from './tokens.ts';
 
-const passive = /\b(?:is|are|was|were|be|been|being)\b[^.;]*\bby\b/iu;
 const opposites: readonly (readonly [string, string])[] = [
   ['faster', 'slower'],
   ['more', 'fewer'],
@@ -36,9 +36,9 @@ export function swapsArguments(claim: string, text: string): boolean {
 
 /** “Sorted by A and read by B”: who did what. A claim gives one of them the other's deed. */
 function swapsAgents(claim: string, text: string): boolean {
-  const deeds = [...text.matchAll(/(\p{L}+(?:ed|en|ne|wn|ade|ought|ound|uilt)) by (?:the |an? )?(\p{L}+)/giu)].map(
-    ([, deed = '', agent = '']) => ({ deed: stem(deed), agent: stem(agent) }),
-  );
+  const deeds = [
+    ...text.matchAll(/(?<!\p{L})(\p{L}+(?:ed|en|ne|wn|ade|ought|ound|uilt)) by (?:the |an? )?(\p{L}+)/giu),
+  ].map(([, deed = '', agent = '']) => ({ deed: stem(deed), agent: stem(agent) }));
   const said = contentStems(tokensOf(claim));
   return deeds.some(
     ({ deed, agent }) =>

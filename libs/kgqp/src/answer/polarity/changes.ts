@@ -8,14 +8,14 @@ const lost =
   /\b(?:loss of|lack(?:s|ing)? of|lacking|absence of|deficien\w*|knock-?(?:out|down)\w*|deplet\w*|delet\w*|ablat\w*|silenc\w*|null|without|inhibitors?|blockade|eliminating|disruption of|non-?use)\b|[−-]\/[−-]/i;
 
 /** Whether what a text tells of goes up on the whole (1), down (-1), or neither. */
-export function directionOf(text: string): -1 | 0 | 1 {
+function directionOf(text: string): -1 | 0 | 1 {
   const words = wordsOf(text);
   const sum = words.filter((word) => up.test(word)).length - words.filter((word) => down.test(word)).length;
   return sum > 0 ? 1 : sum < 0 ? -1 : 0;
 }
 
 /** Whether a text is about what happens when a thing is away. */
-export function isOfLoss(text: string): boolean {
+function isOfLoss(text: string): boolean {
   return lost.test(text);
 }
 

@@ -88,8 +88,11 @@ async function longestWork(qa: QuestionAnswering, question: string): Promise<num
     if (!isOver) setImmediate(turn);
   };
   turn();
-  for await (const _ of qa.ask({ question }));
-  isOver = true;
+  try {
+    for await (const _ of qa.ask({ question }));
+  } finally {
+    isOver = true;
+  }
   return longest;
 }
 

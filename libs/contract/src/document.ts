@@ -224,11 +224,11 @@ export type PublicationDate = z.infer<typeof PublicationDate>;
 export const Place = z.object({ text: z.string(), boxes: z.array(Box) });
 export type Place = z.infer<typeof Place>;
 
-/** A paper as a tree, the same for every format. `digest` is the SHA-256 of the source bytes. */
 /** What a notice, as its publisher marks it, does to another article: it retracts it, corrects it, or raises concern about it. */
 export const StatusNotice = z.object({ status: StatusName.exclude(['withdrawn']), doi: z.string() });
 export type StatusNotice = z.infer<typeof StatusNotice>;
 
+/** A paper as a tree, the same for every format. `digest` is the SHA-256 of the source bytes. */
 export const Document = z.object({
   schema: z.literal('askg.document/1'),
   key: z.string().exactOptional(),

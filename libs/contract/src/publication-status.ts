@@ -27,7 +27,7 @@ export const PublicationStatus = z.object({
   reason: z.string().exactOptional(),
   /** Address of the notice. */
   notice: z.string().exactOptional(),
-  /** Who says so: `by hand`, the name of a feed, or `document` where the paper says it of itself. */
+  /** Who says so: `by hand`, the name of a feed, or `document` where the paper says it of itself or a notice of it. */
   source: z.string(),
   /** When it was recorded, ISO 8601 in UTC; absent where the document says it. */
   recorded: z.string().exactOptional(),

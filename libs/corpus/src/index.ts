@@ -53,7 +53,6 @@ export { restore } from './maintenance/restore.ts';
 export type { OpenOptions } from './open-options.ts';
 export { type ChangedStanding, changedStandings } from './status/changed-standings.ts';
 export { byDocument, byHand, type LoggedStatus } from './status/logged-status.ts';
-export { plainDoi } from './status/statement-of.ts';
 export type { SetStatus, Statuses } from './status/statuses.ts';
 export { type FeedReport, readFeed } from './status/feed/read-feed.ts';
 export { type ProjectionName, Projections } from './projections/projections.ts';

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import type { Answer, AnswerDiff } from '@askg/contract';
+import type { Answer, AnswerDiff, PublicationStatus } from '@askg/contract';
 import { Corpus, statusesNow } from '@askg/corpus';
 import { ApiError } from '../api-error.ts';
 import { AskService, askerOf } from '../ask/ask.service.ts';
@@ -54,10 +54,9 @@ export class AnswersController {
     const format = single(queryParameters(request.originalUrl), 'format');
     const offer = chooseOffer(answerOffers, { accept: request.headers.accept, format });
     const body = () => answerBody(this.#corpus, answer, offer.format);
-    const statuses = JSON.stringify([...statusesNow(this.#corpus, answer)]);
-    const etag = entityTag(offer.mediaType, JSON.stringify(answer), statuses);
-    // The answer is sealed: what is known of its papers by now stands beside it.
-    if (statuses !== '[]') response.setHeader('askg-statuses', asciiJson(JSON.parse(statuses)));
+    const statuses = [...statusesNow(this.#corpus, answer)];
+    const etag = entityTag(offer.mediaType, JSON.stringify(answer), JSON.stringify(statuses));
+    if (statuses.length > 0) response.setHeader('askg-statuses', statusHeader(statuses));
     const name = fileNames[offer.format];
     if (name !== undefined) response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
     await send(request, response, { mediaType: offer.mediaType, body, etag });
@@ -122,4 +121,12 @@ export class AnswersController {
   #answer(request: Request): Answer {
     return this.#answers.readable(request, String(request.params['id']));
   }
+}
+
+/**
+ * What is known by now of the papers of a sealed answer, as JSON: pairs of a key and a status. Without reasons, which may be so
+ * long that clients refuse the header.
+ */
+function statusHeader(statuses: readonly (readonly [string, PublicationStatus])[]): string {
+  return asciiJson(statuses.map(([key, status]) => [key, { ...status, reason: undefined }]));
 }

@@ -1,4 +1,5 @@
 import { type PublicationStatus, statusWords } from '@askg/contract';
+import { byDocument, byHand } from '@askg/corpus';
 import { html, type Content } from '../pages/html.ts';
 import { safeLink } from '../pages/safe-link.ts';
 
@@ -30,6 +31,6 @@ export function statusNotice(status: PublicationStatus | undefined): Content {
 }
 
 function saidBy(source: string): string {
-  if (source === 'by hand') return 'Recorded here by hand.';
-  return source === 'document' ? 'The document says so itself; nobody has checked it here.' : `Recorded by ${source}.`;
+  if (source === byHand) return 'Recorded here by hand.';
+  return source === byDocument ? 'A document says so; nobody has checked it here.' : `Recorded by ${source}.`;
 }

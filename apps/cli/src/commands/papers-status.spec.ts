@@ -56,7 +56,7 @@ describe('askg papers status', () => {
     expect((await papers('show', '10.1/a')).out).toMatch(/^status +retracted 2021-03-04/m);
     expect((await status('10.1/a')).out).toMatch(/^1 {2}\S+ {2}key:10\.1_a {2}retracted/m);
     expect((await status('10.1/a', '--clear')).out).toMatch(/^10\.1_a: in good standing/);
-    expect((await status('--undo', '2')).out).toMatch(/^10\.1_a: retracted/);
+    expect((await status('--undo', '2')).out).toMatch(/^10\.1_a: retracted .*\n$/);
     expect(JSON.parse((await status('--undo', '1', '--json')).out)).toMatchObject({ key: '10.1_a', entry: { id: 1 } });
     expect(JSON.parse((await status('--json')).out)).toEqual([]);
   });
@@ -101,6 +101,7 @@ describe('askg papers status', () => {
     ['two things at once', ['10.1/a', 'retracted', '--clear'], 'cli/wrong-use'],
     ['a reason for nothing', ['10.1/a', '--reason', 'Data'], 'cli/wrong-use'],
     ['a feed that is not there', ['--feed', '/nowhere.csv'], 'cli/unreadable'],
+    ['a folder as a feed', ['--feed', '.'], 'cli/unreadable'],
   ])('refuses %s with a code', async (_, words, code) => {
     const ran = await status(...words, '--json');
     expect(ran.code).toBe(2);

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { StatusDate, StatusStatement } from '@askg/contract';
-import { CorpusError, readFeed, type SetStatus } from '@askg/corpus';
+import { CorpusError, type FeedReport, readFeed, type SetStatus } from '@askg/corpus';
 import { CliError } from '../cli-error.ts';
 import { entryCells, feedLines, shownRows, statusLine } from '../papers/status-lines.ts';
 import { listenForInterrupt } from '../shell/interrupt.ts';
@@ -61,12 +61,15 @@ async function run(
   }
   if (feed !== undefined) return readFile(shell, feed, options);
   if (undo !== undefined) {
-    return told(shell, options, await withCorpus(shell, {}, (corpus) => corpus.statuses.undo(numberOf(undo))));
+    const number = numberOf(undo);
+    return told(shell, options, await withCorpus(shell, {}, (corpus) => corpus.statuses.undo(number)));
   }
   if (key === undefined) return list(shell, options);
   if (status === undefined && clear === undefined) return show(shell, key, options);
   const statement = statementBy(status ?? 'none', options);
-  return told(shell, options, await withCorpus(shell, {}, (corpus) => corpus.statuses.set(key, statement)));
+  const done = await withCorpus(shell, {}, (corpus) => corpus.statuses.set(key, statement));
+  told(shell, options, done);
+  if (!options.json) shell.print(`\`askg papers status --undo ${done.entry.id}\` takes it back.`);
 }
 
 function statementBy(status: string, { date, reason, notice }: StatusOptions): StatusStatement {
@@ -112,33 +115,35 @@ async function show(shell: Shell, name: string, options: JsonOptions): Promise<v
 
 function told(shell: Shell, options: JsonOptions, done: SetStatus): void {
   if (options.json) return shell.printJson(done);
-  const now = done.status ? statusLine(done.status) : 'in good standing';
-  shell.print(`${done.key === '' ? done.entry.work : done.key}: ${now}`);
-  shell.print(`\`askg papers status --undo ${done.entry.id}\` takes it back.`);
+  if (done.key === '') return shell.print(`${done.entry.work}: taken back.`);
+  shell.print(`${done.key}: ${done.status ? statusLine(done.status) : 'in good standing'}`);
 }
 
 async function readFile(shell: Shell, path: string, options: StatusOptions): Promise<void> {
-  if (!existsSync(path)) throw new CliError('cli/unreadable', `There is no file ${path}.`);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    throw new CliError('cli/unreadable', `There is no file ${path}.`);
+  }
   const { source } = options;
   const interrupt = listenForInterrupt(() => shell.say('Stopping …'));
   const progress = shell.progress('Reading the feed');
+  let report: FeedReport;
   try {
-    const report = await withCorpus(shell, {}, (corpus) =>
+    report = await withCorpus(shell, {}, (corpus) =>
       readFeed(corpus.statuses, path, {
         signal: interrupt.stop,
         onProgress: (rows) => progress.update(rows, undefined, 'rows'),
         ...(source === undefined ? {} : { source }),
       }),
     );
-    if (report.malformed.length > 0 || report.isStopped) shell.exitCode = 1;
-    if (options.json) return shell.printJson(report);
-    for (const { line, reason } of report.malformed.slice(0, shownRows)) shell.say(`line ${line}: ${reason}`);
-    if (report.malformed.length > shownRows) shell.say(`and ${report.malformed.length - shownRows} more: see --json`);
-    for (const line of feedLines(report)) shell.print(line);
   } finally {
     progress.end();
     interrupt.release();
   }
+  if (report.malformed.length > 0 || report.isStopped) shell.exitCode = 1;
+  if (options.json) return shell.printJson(report);
+  for (const { line, reason } of report.malformed.slice(0, shownRows)) shell.say(`line ${line}: ${reason}`);
+  if (report.malformed.length > shownRows) shell.say(`and ${report.malformed.length - shownRows} more: see --json`);
+  for (const line of feedLines(report)) shell.print(line);
 }
 
 function numberOf(text: string): number {

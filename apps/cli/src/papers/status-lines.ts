@@ -1,5 +1,5 @@
 import { type PublicationStatus, type StatusStatement, statusWords } from '@askg/contract';
-import type { ChangedStanding, FeedReport, LoggedStatus } from '@askg/corpus';
+import { byDocument, byHand, type ChangedStanding, type FeedReport, type LoggedStatus } from '@askg/corpus';
 import { count } from '../shell/quantities.ts';
 
 /** `retracted 2021-03-04, says Retraction Watch: Error in Data. https://doi.org/…` */
@@ -19,10 +19,16 @@ export function entryCells({ id, recorded, work, ...said }: LoggedStatus): strin
   return [String(id), recorded.slice(0, 10), work, `${status}${detailsOf(said)}`];
 }
 
+/** Who says what, where it is no feed. The document may be the paper itself, or a notice about it. */
+const sayers = new Map([
+  [byHand, 'somebody here'],
+  [byDocument, 'a document'],
+]);
+
 function detailsOf({ date, source, reason, notice }: Omit<StatusStatement, 'status'> & { source: string }): string {
   return [
     date === undefined ? '' : ` ${date}`,
-    source === 'document' ? ', says the document itself' : `, says ${source === 'by hand' ? 'somebody here' : source}`,
+    `, says ${sayers.get(source) ?? source}`,
     reason === undefined ? '' : `: ${reason}`,
     notice === undefined ? '' : `. ${notice}`,
   ].join('');

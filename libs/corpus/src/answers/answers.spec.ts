@@ -78,11 +78,13 @@ describe('an answer that was given', () => {
       return { paper, title: `Title of ${paper}`, reading: 'yes' as const, probability: 0.9, claims: [0] };
     });
     const polarity = { reading: 'yes' as const, probability: 0.9, told: true as const, papers };
-    corpus.answers.put({ ...answerOn([gone.key, stays.key]), polarity });
+    const parts = [{ question: 'What?', verdict: 'supported' as const, claims: [0], polarity }];
+    corpus.answers.put({ ...answerOn([gone.key, stays.key]), polarity, parts });
     await corpus.removePaper(gone.key);
     const answer = Answer.parse(corpus.answers.get('run-1'));
     expect(JSON.stringify(answer)).not.toMatch(/(Words|Title) of 10\.1_a/);
     expect(answer.polarity?.papers.map(({ title }) => title)).toEqual(['[removed]', `Title of ${stays.key}`]);
+    expect(answer.parts?.[0]?.polarity).toEqual(answer.polarity);
     expect(answer.claims[1]).toEqual(answerOn([gone.key, stays.key]).claims[1]);
     expect(answer.claims[0]?.citations[0]).toMatchObject({ paper: gone.key, quote: '[removed]', n: 1 });
     expect(answer.claims[0]?.rows[0]?.bindings).toEqual({});

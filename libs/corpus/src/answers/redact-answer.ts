@@ -1,4 +1,4 @@
-import type { Answer, AnswerPolarity, AnswerTable, Citation, Claim, Row } from '@askg/contract';
+import type { Answer, AnswerPart, AnswerPolarity, AnswerTable, Citation, Claim, Row } from '@askg/contract';
 
 /** Stands where words of a removed paper stood. */
 export const redacted = '[removed]';
@@ -27,6 +27,7 @@ export function redactAnswer(answer: Answer, paper: string): Answer {
     answer: isTouched ? redacted : answer.answer,
     claims,
     ...(answer.polarity && { polarity: redactPolarity(answer.polarity, paper) }),
+    ...(answer.parts && { parts: answer.parts.map((part) => redactPart(part, paper)) }),
     ...(answer.table && { table: redactTable(answer.table, paper) }),
     nearest: answer.nearest.map((citation) => redactCitation(citation, paper)),
     ...(answer.evidence && { evidence: answer.evidence.map((citation) => redactCitation(citation, paper)) }),
@@ -62,6 +63,10 @@ function redactTable(table: AnswerTable, paper: string): AnswerTable {
 function redactPolarity(polarity: AnswerPolarity, paper: string): AnswerPolarity {
   const papers = polarity.papers.map((each) => (each.paper === paper ? { ...each, title: redacted } : each));
   return { ...polarity, papers };
+}
+
+function redactPart(part: AnswerPart, paper: string): AnswerPart {
+  return part.polarity === undefined ? part : { ...part, polarity: redactPolarity(part.polarity, paper) };
 }
 
 function redactRow(row: Row, paper: string): Row {

@@ -3,7 +3,7 @@ import type { StatusStatement } from '@askg/contract';
 /** The source of what a person says. It counts more than feeds, which count more than what a paper says of itself. */
 export const byHand = 'by hand';
 
-/** The source of what a paper says of itself. */
+/** The source of what a paper says of itself, and a notice of others. */
 export const byDocument = 'document';
 
 /** What was said about a work, with who said it and when it was recorded (ISO 8601 in UTC). */

@@ -1,7 +1,8 @@
 import type { StatusStatement } from '@askg/contract';
 import { CorpusError } from '../corpus-error.ts';
 
-const doiPattern = /^10\.\d+(?:\.\d+)*\/\S+$/;
+/** No address can be made of half a character, and no terminal shall be told what to do. */
+const doiPattern = /^10\.\d+(?:\.\d+)*\/[^\s\p{Cc}\p{Cs}]+$/u;
 
 /** A DOI as the catalog compares it: lower case, without prefix or resolver; undefined for any other text. */
 export function plainDoi(text: string): string | undefined {
@@ -18,14 +19,14 @@ export function doiAddress(doi: string): string {
 }
 
 /**
- * A statement as it is kept: the notice as an address, no text that is blank.
+ * A statement as it is kept: the notice as an address, the reason on one line, no text that is blank.
  * @throws CorpusError corpus/invalid-status for a day that no calendar has, or a notice that is neither address nor DOI
  */
 export function statementOf({ status, date, reason, notice }: StatusStatement): StatusStatement {
   if (date !== undefined && !isInCalendar(date)) {
     throw new CorpusError('corpus/invalid-status', `There is no day ${date}.`);
   }
-  const why = reason?.trim();
+  const why = reason?.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
   return {
     status,
     ...(date === undefined ? {} : { date }),

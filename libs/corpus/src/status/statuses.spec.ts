@@ -220,7 +220,7 @@ describe('the status of a paper', () => {
     const notice = 'https://example.org/a|b?q="<x>"^`{}';
     await corpus.statuses.set('10.1/b', { status: 'retracted', notice, reason: 'It "failed"\n\\ <b>' });
     const graph = await statusGraph(corpus, '10.1_b');
-    expect(graph).toContain('paper/10.1_b statusReason It "failed"\n\\ <b>');
+    expect(graph).toContain('paper/10.1_b statusReason It "failed" \\ <b>');
     expect(graph).toContain('paper/10.1_b statusNotice https://example.org/a%7Cb?q=%22%3Cx%3E%22%5E%60%7B%7D');
   });
 });

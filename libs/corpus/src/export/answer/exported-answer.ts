@@ -32,12 +32,14 @@ export async function exportedAnswer(corpus: Corpus, answer: Answer): Promise<Ex
   return { answer, iri: answerIri(base, answer.id), base, papers, statuses, ...(at === undefined ? {} : { at }) };
 }
 
-/** What has become by now of the papers that an answer quotes: those that are not in good standing, by their keys. */
+/** What has become by now of the papers that an answer quotes or compares: those that are not in good standing, by their keys. */
 export function statusesNow(
   { statuses }: Pick<Corpus, 'statuses'>,
-  answer: Pick<Answer, 'claims' | 'nearest'>,
+  answer: Pick<Answer, 'claims' | 'nearest' | 'table'>,
 ): Map<string, PublicationStatus> {
-  const keys = new Set([...citationsOf(answer), ...answer.nearest].map(({ paper }) => paper));
+  const keys = new Set(
+    [...citationsOf(answer), ...answer.nearest, ...(answer.table?.rows ?? [])].map(({ paper }) => paper),
+  );
   return new Map(
     [...keys].flatMap((key) => {
       const status = statuses.of(key);

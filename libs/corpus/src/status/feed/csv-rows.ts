@@ -53,7 +53,7 @@ function takeRow(text: string, start: number, isLast: boolean): Taken | undefine
       lines += quoted.split('\n').length - 1;
       at = end + 1;
       const rest = fieldEnd(text, at);
-      if (rest === -1 && !isLast) return undefined;
+      if (rest === -1 && !isLast) return text.length - start > longestRow ? unclosed(text, start) : undefined;
       // Text after a closed quote is kept: some writers do not double the quotes inside a field.
       fields.push(quoted.replaceAll('""', '"') + text.slice(at, rest === -1 ? text.length : rest).replace(/\r$/, ''));
       at = rest === -1 ? text.length : rest;

@@ -1,7 +1,7 @@
 import { StatusFeedLine } from '@askg/contract';
 import { CorpusError } from '../../corpus-error.ts';
 import { plainDoi, statementOf } from '../statement-of.ts';
-import type { FeedRow } from './feed-row.ts';
+import { faultOf, type FeedRow } from './feed-row.ts';
 
 /** More code units than any line has. */
 const longestLine = 262_144;
@@ -26,7 +26,7 @@ function rowOf(written: string): { fault: string } | { works: string[]; said: Re
   const { data, error } = StatusFeedLine.safeParse(value);
   if (error) return { fault: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
   const doi = plainDoi(data.doi);
-  if (doi === undefined) return { fault: `doi is “${data.doi}”.` };
+  if (doi === undefined) return faultOf('doi', data.doi);
   try {
     return { works: [`doi:${doi}`], said: statementOf(data) };
   } catch (fault) {

@@ -79,12 +79,14 @@ describe('the CSV file of Retraction Watch', () => {
         row({ nature: 'Apology' }),
         row({ date: '13/44/2021 0:00' }),
         row({ doi: 'no doi' }),
+        row({ nature: 'constructor' }),
+        row({ doi: `10.9/\u001b[31m${'x'.repeat(500)}` }),
       ),
     );
     const report = await readFeed(corpus.statuses, path);
     expect(report).toMatchObject({
       source: 'Retraction Watch',
-      rows: 7,
+      rows: 9,
       matched: [
         { line: 2, key: '10.1_a', isNew: true },
         { line: 3, isNew: true },
@@ -98,6 +100,8 @@ describe('the CSV file of Retraction Watch', () => {
       { line: 7, reason: 'RetractionNature is “Apology”.' },
       { line: 8, reason: expect.stringContaining('2021-13-44') },
       { line: 9, reason: 'OriginalPaperDOI is “no doi”.' },
+      { line: 10, reason: 'RetractionNature is “constructor”.' },
+      { line: 11, reason: expect.stringMatching(/^OriginalPaperDOI is “10\.9\/\ufffd\[31mx{70} …”\.$/) },
     ]);
     expect(corpus.paper('10.1/a')?.status).toMatchObject({
       status: 'retracted',
@@ -143,6 +147,19 @@ describe('the CSV file of Retraction Watch', () => {
     const bytes = Buffer.from(table(row({ reason: '+Error in Café' })), 'latin1');
     await readFeed(corpus.statuses, feedOf('rw.csv', bytes));
     expect(corpus.paper('10.1/a')?.status?.reason).toBe('Error in Café');
+  });
+
+  it('lets graphs follow what was kept when the rest cannot be read', async () => {
+    const corpus = await corpusOf();
+    const before = corpus.commitNumber();
+    const rows = [row({}), ...Array.from({ length: 1500 }, (_, i) => row({ doi: `10.9/${i}` }))];
+    const onProgress = (): void => {
+      throw new Error('The disk is gone.');
+    };
+    const reading = readFeed(corpus.statuses, feedOf('rw.csv', table(...rows)), { onProgress });
+    await expect(reading).rejects.toThrow('The disk is gone.');
+    expect(corpus.paper('10.1/a')?.status?.status).toBe('retracted');
+    expect(corpus.commitNumber()).toBeGreaterThan(before);
   });
 
   it('of many rows is read piece by piece, and can be stopped', async () => {

@@ -71,15 +71,21 @@ export async function readFeed(statuses: Statuses, path: string, options: FeedOp
     batch = [];
     onProgress?.(report.rows);
   };
-  for await (const row of rows) {
-    if (signal?.aborted) break;
-    report.rows += 1;
-    if ('works' in row) batch.push(row);
-    else if ('fault' in row) report.malformed.push({ line: row.line, reason: row.fault });
-    else report.unnamed.push(row.line);
-    if (batch.length === batchSize) keep();
+  try {
+    for await (const row of rows) {
+      if (signal?.aborted) break;
+      report.rows += 1;
+      if ('works' in row) batch.push(row);
+      else if ('fault' in row) report.malformed.push({ line: row.line, reason: row.fault });
+      else report.unnamed.push(row.line);
+      if (batch.length === batchSize) keep();
+    }
+    if (batch.length > 0) keep();
+  } catch (error) {
+    // What was kept before stands, and graphs shall not say less.
+    if (report.added > 0) await statuses.follow(source);
+    throw error;
   }
-  if (batch.length > 0) keep();
   return { ...report, isStopped: signal?.aborted ?? false, commit: await statuses.follow(source) };
 }
 

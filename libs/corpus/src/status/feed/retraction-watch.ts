@@ -2,7 +2,7 @@ import type { StatusStatement } from '@askg/contract';
 import { CorpusError } from '../../corpus-error.ts';
 import { plainDoi, statementOf } from '../statement-of.ts';
 import { csvRows } from './csv-rows.ts';
-import type { FeedRow } from './feed-row.ts';
+import { faultOf, type FeedRow } from './feed-row.ts';
 
 /** The columns of the CSV file of Retraction Watch, as Crossref gives it out, that are read; the first two must be there. */
 const columns = [
@@ -16,12 +16,12 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
-const natures: Record<string, StatusStatement['status']> = {
-  retraction: 'retracted',
-  'expression of concern': 'expression-of-concern',
-  correction: 'corrected',
-  reinstatement: 'none',
-};
+const natures = new Map<string, StatusStatement['status']>([
+  ['retraction', 'retracted'],
+  ['expression of concern', 'expression-of-concern'],
+  ['correction', 'corrected'],
+  ['reinstatement', 'none'],
+]);
 
 /** Code units of a reason that are kept. */
 const longestReason = 2000;
@@ -67,15 +67,15 @@ function cell(text = ''): string {
 type Said = FeedRow extends infer Row ? (Row extends unknown ? Omit<Row, 'line'> : never) : never;
 
 function said(at: (column: Column) => string): Said {
-  const status = natures[at('retractionnature').toLowerCase().replaceAll(/\s+/g, ' ')];
-  if (status === undefined) return { fault: `RetractionNature is “${at('retractionnature')}”.` };
+  const status = natures.get(at('retractionnature').toLowerCase().replaceAll(/\s+/g, ' '));
+  if (status === undefined) return faultOf('RetractionNature', at('retractionnature'));
   const [doi, pmid] = [at('originalpaperdoi'), at('originalpaperpubmedid')];
   if (doi === '' && pmid === '') return { unnamed: true };
   const plain = plainDoi(doi);
-  if (doi !== '' && plain === undefined) return { fault: `OriginalPaperDOI is “${doi}”.` };
-  if (pmid !== '' && !/^\d{1,9}$/.test(pmid)) return { fault: `OriginalPaperPubMedID is “${pmid}”.` };
+  if (doi !== '' && plain === undefined) return faultOf('OriginalPaperDOI', doi);
+  if (pmid !== '' && !/^\d{1,9}$/.test(pmid)) return faultOf('OriginalPaperPubMedID', pmid);
   const date = dayOf(at('retractiondate'));
-  if (date === undefined) return { fault: `RetractionDate is “${at('retractiondate')}”.` };
+  if (date === undefined) return faultOf('RetractionDate', at('retractiondate'));
   const reason = reasonOf(at('reason'));
   const notice = noticeOf(at('retractiondoi'), at('retractionpubmedid'));
   try {

@@ -3,6 +3,7 @@ import { hidden } from '../jats/text/hidden.ts';
 import { hidesText } from '../xml/hidden-style.ts';
 import { isElement, plainText, rawText, type XmlElement, type XmlNode } from '../xml/tree.ts';
 import { words } from '../xml/names.ts';
+import { cssRules } from './css-rules.ts';
 
 /** Classes by which pages hide text from the eye and leave it to screen readers. */
 const unseenClasses = new Set(
@@ -57,10 +58,7 @@ function hidingSelectors(root: XmlElement): Set<string> {
   const found = new Set<string>();
   const visit = (source: XmlElement): void => {
     if (source.name === 'style') {
-      const css = rawText(source)
-        .replaceAll(/\/\*[\s\S]*?\*\//g, '')
-        .replaceAll(/@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
-      for (const [, selectors = '', style = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+      for (const { selectors, style } of cssRules(rawText(source))) {
         if (!hidesText(style)) continue;
         for (const selector of selectors.split(',')) {
           if (/^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$/i.test(selector.trim())) found.add(selector.trim());

@@ -11,6 +11,7 @@ import { decodeHtml } from './decode-html.ts';
 import { findFront, frontNotes, readFront } from './front.ts';
 import { type LeftOut, paperPart, withoutFurniture } from './furniture.ts';
 import { withHiddenByRules } from './hidden.ts';
+import { withHiddenParts } from './hidden-parts.ts';
 import { readHtmlInlines } from './inlines.ts';
 import { MetaTags } from './meta-tags.ts';
 import { gatheredNotes } from './notes.ts';
@@ -31,7 +32,7 @@ const largest = 32 * 1024 * 1024;
  * `ddm/too-many-elements`, `ddm/not-html` for a page without text
  */
 export function readHtml(bytes: Uint8Array): DraftDocument {
-  const root = withHiddenByRules(unnestHeadings(parseHtml(decodeHtml(bytes, largest))));
+  const root = withHiddenParts(withHiddenByRules(unnestHeadings(parseHtml(decodeHtml(bytes, largest)))));
   const leftOut: LeftOut = new Map();
   const whole = withoutFurniture(root, leftOut);
   const paper = paperPart(whole);

@@ -9,10 +9,10 @@ const orders: readonly RegExp[] = [
   /\breview\W+(?:this|the)\W+(?:paper|work|manuscript|submission)\W+(?:positively|favou?rably)\b/iu,
   /\b(?:recommend|must|should)\W+(?:be\W+)?(?:accept(?:ing|ed|ance)?)\W+(?:this|the|of this)\W+(?:paper|manuscript|submission)\b/iu,
   /\b(?:you are|act as|pretend to be|behave as)\W+(?:now\W+)?an?\W+(?:\w+\W+){0,3}(?:assistant|language model|llm|ai|chatbot|reviewer)\b/iu,
-  /\b(?:as an?|note to|attention|to (?:any|all|the)|for)\W+(?:\w+\W+){0,2}(?:ai|llms?|language models?|llm reviewers?|ai reviewers?|ai assistants?)\W*[:,]\W*(?:you|please|say|give|write|ignore|answer|respond|output|state|do not)\b/iu,
+  /\b(?:as an?|note to|attention|to (?:any|all|the)|for)\W+(?:\w+\W+){0,2}(?:ai|llms?|language models?|llm reviewers?|ai reviewers?|ai assistants?)(?=\W*[:,])\W+(?:you|please|say|give|write|ignore|answer|respond|output|state|do not)\b/iu,
   /<\/?(?:system|assistant|instructions?)>|<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[\/?INST\]|^\s*(?:system|assistant)\s*:/iu,
   /\b(?:new|updated|real|actual)\W+(?:system\W+)?(?:instructions?|prompt)\s*:/iu,
-  /^(?:\W*(?:please|now|instead)\W+)*(?:say|answer|respond|reply|output|state|claim|print)\W+(?:that|with|only|exactly|the following)\b/iu,
+  /^\W*(?:(?:please|now|instead)\W+)*(?:say|answer|respond|reply|output|state|claim|print)\W+(?:that|with|only|exactly|the following)\b/iu,
 ];
 
 /**

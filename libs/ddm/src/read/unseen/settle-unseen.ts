@@ -14,9 +14,7 @@ export function settleUnseen(draft: DraftDocument): DraftDocument {
   const keywords = settled.keywords.filter((keyword) => !isInstruction(keyword));
   const orders = settled.keywords.length - keywords.length;
   const findings = [...settler.findings(), ...(orders === 0 ? [] : [ordersFinding(orders)])];
-  return findings.length === 0 && orders === 0
-    ? settled
-    : { ...settled, keywords, findings: [...settled.findings, ...findings] };
+  return findings.length === 0 ? settled : { ...settled, keywords, findings: [...settled.findings, ...findings] };
 }
 
 class Settler {

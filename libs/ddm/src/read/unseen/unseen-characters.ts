@@ -25,17 +25,44 @@ export function cutOut(
     from = end;
   }
   left += text.slice(from);
-  const moved = (offset: number): number =>
-    cuts.reduce((at, { start, end }) => at - Math.max(0, Math.min(offset, end) - start), offset);
+  const moved = movedBy(cuts);
   return { text: left, marks: marks.map((mark) => ({ ...mark, start: moved(mark.start), end: moved(mark.end) })) };
 }
 
-/** The stretches of a text that nobody sees, each with a space that would be one too many without it. */
-export function unseenIn(text: string): { start: number; end: number }[] {
-  return [...text.matchAll(unseen)].map(({ index: start, 0: run }) => {
-    const end = start + run.length;
-    const isAfterSpace = text[start - 1] === ' ';
-    if (isAfterSpace && (end === text.length || text[end] === ' ')) return { start: start - 1, end };
-    return { start, end: start === 0 && text[end] === ' ' ? end + 1 : end };
+/** Where an offset of a text is when some stretches are taken out. A file may have very many of both. */
+function movedBy(cuts: readonly { start: number; end: number }[]): (offset: number) => number {
+  let taken = 0;
+  const places = cuts.map(({ start, end }) => {
+    const before = taken;
+    taken += end - start;
+    return { start, end, before };
   });
+  return (offset) => {
+    let [low, high] = [0, places.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    const last = places[low - 1];
+    return last ? offset - last.before - (Math.min(offset, last.end) - last.start) : offset;
+  };
+}
+
+/** The stretches of a text that nobody sees, each with a space that would be one too many without it; ascending and disjoint. */
+export function unseenIn(text: string): { start: number; end: number }[] {
+  const cuts: { start: number; end: number }[] = [];
+  let taken = 0;
+  for (const { index: start, 0: run } of text.matchAll(unseen)) {
+    const end = start + run.length;
+    const isAfterSpace = start > (cuts.at(-1)?.end ?? 0) && text[start - 1] === ' ';
+    const isBeforeSpace = text[end] === ' ';
+    const cut =
+      isAfterSpace && (end === text.length || isBeforeSpace)
+        ? { start: start - 1, end }
+        : { start, end: taken === start && isBeforeSpace ? end + 1 : end };
+    cuts.push(cut);
+    taken += cut.end - cut.start;
+  }
+  return cuts;
 }

@@ -23,6 +23,9 @@ describe('a style', () => {
     'position:absolute;clip:rect(0,0,0,0)',
     'position:absolute;clip:rect(1px, 1px, 1px, 1px)',
     'overflow:hidden;height:1px',
+    'color:#fff;background-color:#f0f0f0',
+    'color:#fff;background:rgba(0,0,0,0)',
+    'color: white; background: transparent',
     'clip-path: inset(50%)',
   ])('hides text by “%s”', (style) => expect(hidesText(style)).toBe(true));
 
@@ -42,5 +45,11 @@ describe('a style', () => {
     'text-indent:-2em',
     'overflow:hidden;height:100px',
     'width:0',
+    'color:white;background-color:#036',
+    'background: rgb(0, 51, 102); color: #ffffff',
   ])('does not hide it by “%s”', (style) => expect(hidesText(style)).toBe(false));
+
+  it('is read once, however many blanks it has', () => {
+    expect(hidesText(`clip: rect(${`0${' '.repeat(20_000)}`.repeat(4)}x`)).toBe(false);
+  });
 });

@@ -56,7 +56,7 @@ const printed =
 function customNote(custom: XmlElement, context: JatsContext): DraftBlock[] {
   const value = childNamed(custom, 'meta-value');
   const name = plainText(childNamed(custom, 'meta-name'));
-  if (!value || !printed.test(name) || !/\s.*[.!?]["'”’)]?$/s.test(plainText(value))) {
+  if (!value || !printed.test(name) || !isSentence(plainText(value))) {
     context.findings.dropped('custom metadata', plainText(custom).length);
     return [];
   }
@@ -65,4 +65,8 @@ function customNote(custom: XmlElement, context: JatsContext): DraftBlock[] {
     const paragraphs = withHeading([...block.paragraphs], { text: name, marks: [] }, { kind: 'text' });
     return { ...block, paragraphs: paragraphs.filter((paragraph) => paragraph.type === 'paragraph') };
   });
+}
+
+function isSentence(text: string): boolean {
+  return /\s/.test(text) && /[.!?]["'”’)]?$/.test(text);
 }

@@ -1,10 +1,14 @@
 import { hidden } from '../../jats/text/hidden.ts';
 import { element } from '../../xml/element.ts';
 import { hidesText } from '../../xml/hidden-style.ts';
+import { words } from '../../xml/names.ts';
 import type { XmlNode } from '../../xml/tree.ts';
 
 /** What a node of running text became; `tag`: the tag that it is. */
 type Piece = { tag: string | undefined; children: XmlNode[] };
+
+/** Elements without an end tag: there is nothing between that they could hide. */
+const empty = new Set(words('area base br col embed hr img input link meta source track wbr'));
 
 const opening = /^<([a-z][a-z0-9]*)\b([^<>]*)>$/i;
 
@@ -18,7 +22,7 @@ export function withHiddenSpans(pieces: readonly Piece[]): XmlNode[] {
     const [, name = '', attributes = ''] = opening.exec(tag ?? '') ?? [];
     if (until === undefined) {
       read.push(...children);
-      if (!isHiding(attributes)) continue;
+      if (empty.has(name.toLowerCase()) || !isHiding(attributes)) continue;
       until = name.toLowerCase();
       depth = 1;
       continue;

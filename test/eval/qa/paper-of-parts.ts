@@ -31,21 +31,29 @@ export function paperOfParts(set: string, id: string, title: string, parts: read
 }
 
 /** All sentences of a paper, in order: those of its abstract, of its sections, and of its captions. */
-export function allSentences(paper: Pick<SetPaper, 'document'>): string[] {
-  return sentencesByBlock(paper).flat();
-}
-
-/** Its paragraphs and captions in the same order, each as one text. */
-export function allParagraphs(paper: Pick<SetPaper, 'document'>): string[] {
-  return sentencesByBlock(paper).map((texts) => texts.join(' '));
-}
-
-function sentencesByBlock({
+export function allSentences({
   document: { abstract, sections, figures, tables },
-}: Pick<SetPaper, 'document'>): string[][] {
+}: Pick<SetPaper, 'document'>): string[] {
   const captions = [...figures, ...tables].map(({ caption: sentences }) => ({ sentences }));
   const blocks = [...abstract, ...sections.flatMap(paragraphsOf), ...captions];
-  return blocks.map(({ sentences }) => sentences.map(({ text }) => text));
+  return blocks.flatMap(({ sentences }) => sentences.map(({ text }) => text));
+}
+
+/** Its paragraphs in the same order, each as one text. */
+export function allParagraphs({ document: { abstract, sections } }: Pick<SetPaper, 'document'>): string[] {
+  return [...abstract, ...sections.flatMap(paragraphsOf)].map(textOf);
+}
+
+/** What stands beside its paragraphs: captions, rows of tables, and notes. */
+export function allFloatTexts({ document: { figures, tables, footnotes } }: Pick<SetPaper, 'document'>): string[] {
+  const captions = [...figures, ...tables].map(({ caption: sentences }) => textOf({ sentences }));
+  const rows = tables.flatMap((table) => table.rows.map(({ cells }) => cells.map(({ text }) => text).join(' ')));
+  const notes = [...tables.flatMap((table) => table.notes ?? []), ...footnotes.flatMap(({ paragraphs }) => paragraphs)];
+  return [...captions, ...rows, ...notes.map(textOf)];
+}
+
+function textOf({ sentences }: Pick<Paragraph, 'sentences'>): string {
+  return sentences.map(({ text }) => text).join(' ');
 }
 
 function paragraphsOf({ paragraphs, sections }: Section): Paragraph[] {

@@ -27,7 +27,10 @@ export function textPapers(data: string, wanted: ReadonlySet<string>): SetPaper[
     .map((paper) => paperOfParts('qasper', paper.paper_id, paper.title ?? '', partsOf(paper)));
 }
 
-/** Papers that are there as PDF, read as the product reads them. */
+/**
+ * Papers that are there as PDF, read as the product reads them, and asked without their abstract as those that are text: who
+ * put the questions had read it and asked for more, and it is none of the set's paragraphs.
+ */
 export async function pdfPapers(data: string, ids: readonly string[]): Promise<SetPaper[]> {
   const papers: SetPaper[] = [];
   for (const id of ids) {
@@ -35,8 +38,8 @@ export async function pdfPapers(data: string, ids: readonly string[]): Promise<S
     const digest = createHash('sha256').update(bytes).digest('hex');
     const read = buildDocument(await readSource(bytes, { as: 'pdf' }), { digest, cutSentences });
     // Named as the data set names it, whatever the PDF says of itself.
-    const document = { ...read, identifiers: { doi: `10.1000/qasper.${id}` } };
-    const abstract = document.abstract.flatMap(({ sentences }) => sentences.map(({ text }) => text));
+    const document = { ...read, identifiers: { doi: `10.1000/qasper.${id}` }, abstract: [] };
+    const abstract = read.abstract.flatMap(({ sentences }) => sentences.map(({ text }) => text));
     const paper = { id, document, opening: abstract };
     papers.push(abstract.length > 0 ? paper : { ...paper, opening: allSentences(paper).slice(0, openingSentences) });
   }

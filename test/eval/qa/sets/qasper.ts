@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import { bestTokenF1 } from '../metrics/token-f1.ts';
-import { overlap } from '../metrics/set-f1.ts';
-import { allParagraphs } from '../paper-of-parts.ts';
-import { holderOf } from '../plain-letters.ts';
 import type { Prediction } from '../prediction.ts';
 import type { QaSet, SetOptions, SetPaper, SetScores } from '../qa-set.ts';
-import { type ComparedText, comparedText, isPieceOf } from '../same-text.ts';
+import { evidenceF1 } from './qasper-evidence.ts';
 import { pdfPapers, textPapers } from './qasper-papers.ts';
 import { readRows } from './rows.ts';
 
@@ -17,9 +14,6 @@ type Asked = {
   split?: string;
 };
 type Gold = Asked & { answers: { text: string }[]; evidence?: string[]; answer_missing?: boolean };
-
-/** Shorter pieces of evidence are headings and marks of the typesetting. */
-const leastEvidence = 60;
 
 /**
  * QASPER where the paper is here as text or PDF: F1 of the answer, and of the evidence at the level of paragraphs. Questions of
@@ -44,7 +38,7 @@ export async function qasper({ data, gold, split }: SetOptions): Promise<QaSet> 
 }
 
 function score(predictions: readonly Prediction[], gold: readonly Gold[], papers: readonly SetPaper[]): SetScores {
-  const paragraphs = new Map(papers.map((paper) => [paper.id, allParagraphs(paper)]));
+  const papersById = new Map(papers.map((paper) => [paper.id, paper]));
   const rows = new Map(gold.map((row) => [row.question_id, row]));
   const answers: (number | undefined)[] = [];
   const evidence: (number | undefined)[] = [];
@@ -52,7 +46,8 @@ function score(predictions: readonly Prediction[], gold: readonly Gold[], papers
     const row = rows.get(prediction.id);
     const due = row?.answers.map(({ text }) => text) ?? [];
     answers.push(row && !row.answer_missing ? bestTokenF1(answerOf(prediction), due) : undefined);
-    evidence.push(row && evidenceF1(prediction, row, paragraphs.get(row.paper_id) ?? []));
+    const paper = papersById.get(row?.paper_id ?? '');
+    evidence.push(row && paper && evidenceF1(prediction.evidence, row.evidence ?? [], paper));
   }
   const ofForm = (form: Asked['full_text_here'], values: readonly (number | undefined)[]) =>
     values.map((value, i) => (rows.get(predictions[i]?.id ?? '')?.full_text_here === form ? value : undefined));
@@ -66,7 +61,7 @@ function score(predictions: readonly Prediction[], gold: readonly Gold[], papers
     notes: {
       answer: 'The best of the answers that are given, as in the official scorer.',
       evidence:
-        'The set joins the evidence of all who answered, so that the best of several cannot be taken. Not scored: questions without evidence, and those of whose evidence the text here has nothing.',
+        'The set joins the evidence of all who answered, so that the best of several cannot be taken. Paragraphs of the body count: papers are asked without their abstract, and figures and tables count neither way. Not scored: questions without evidence, and those of whose evidence the text here has nothing.',
     },
   };
 }
@@ -74,27 +69,4 @@ function score(predictions: readonly Prediction[], gold: readonly Gold[], papers
 /** The official scorer's word for a question that the paper does not answer. */
 function answerOf({ verdict, answer }: Prediction): string {
   return verdict === 'not-in-corpus' || verdict === 'no-answer' ? 'Unanswerable' : answer;
-}
-
-/**
- * F1 over paragraphs as the set has them: one that a PDF has in two pieces is found by a quote of either. Undefined when none of
- * the evidence stands in the text, which then is another paper's or lacks the place.
- */
-function evidenceF1({ evidence }: Prediction, row: Gold, paragraphs: readonly string[]): number | undefined {
-  const due = (row.evidence ?? []).filter((text) => text.length >= leastEvidence).map(comparedText);
-  const pieces = paragraphs.map((text) => pieceOf(comparedText(text), due));
-  if (pieces.every((piece) => piece === undefined)) return undefined;
-  const found = evidence.map((quote) => {
-    const at = holderOf(quote, paragraphs);
-    if (at === undefined) return quote;
-    return pieces[at] === undefined ? `paragraph ${at}` : `evidence ${pieces[at]}`;
-  });
-  return overlap(new Set(found), new Set(due.map((_, i) => `evidence ${i}`))).f1;
-}
-
-/** Which of the evidence a paragraph is a piece of, or holds. */
-function pieceOf(paragraph: ComparedText, due: readonly ComparedText[]): number | undefined {
-  if (paragraph.letters.length < leastEvidence / 2) return undefined;
-  const at = due.findIndex((each) => isPieceOf(paragraph, each));
-  return at < 0 ? undefined : at;
 }

@@ -38,8 +38,12 @@ function modelFrom(...hubs: string[]): ModelEntry {
   });
 }
 
+/** Patient enough for a server of this process to answer while others load the machine. */
+const patient = { connectTimeoutMs: 10_000, stallTimeoutMs: 10_000 };
+const impatient = { connectTimeoutMs: 300, stallTimeoutMs: 300 };
+
 function storeOf(model: ModelEntry, options: ModelStoreOptions = {}): ModelStore {
-  return new ModelStore(temporaryFolder(), { models: [model], connectTimeoutMs: 300, stallTimeoutMs: 300, ...options });
+  return new ModelStore(temporaryFolder(), { models: [model], ...patient, ...options });
 }
 
 /** All files below a folder, so that a test sees what a fetch left. */
@@ -103,7 +107,7 @@ describe('ModelStore', () => {
     const mute = await startHub({ '/model.onnx': () => undefined });
     const stalling = await startHub({ '/model.onnx': (response) => void response.write('half') });
     for (const hub of [mute, stalling]) {
-      const store = storeOf(modelFrom(hub));
+      const store = storeOf(modelFrom(hub), impatient);
       await expect(store.fetch('tiny')).rejects.toMatchObject({
         code: 'inference/fetch-failed',
         message: expect.stringContaining('was silent for 0.3 s'),

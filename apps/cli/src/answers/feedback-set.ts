@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { type Answer, CodedError, type KeptFeedback } from '@askg/contract';
 import type { Corpus } from '@askg/corpus';
-import { type EvaluationSet, evaluationSet, UnitReader } from '@askg/kgqp';
+import type { EvaluationSet, UnitReader } from '@askg/kgqp';
 import { CliError } from '../cli-error.ts';
 
 /** What readers judged right or missed, as questions with what a right answer holds, and the words of the units as they stand. */
-export function feedbackSet(corpus: Corpus, feedback: readonly KeptFeedback[]): Promise<EvaluationSet> {
+export async function feedbackSet(corpus: Corpus, feedback: readonly KeptFeedback[]): Promise<EvaluationSet> {
+  const { evaluationSet, UnitReader } = await import('@askg/kgqp');
   const units = new UnitReader(corpus);
   const answerOf = (id: string): Answer | undefined => corpus.answers.get(id);
   return evaluationSet(feedback, answerOf, async (iri) => {

@@ -1,6 +1,5 @@
 import type { KeptFeedback } from '@askg/contract';
 import { changedStandings, citationsOf, type Corpus, isSealed, statusesNow } from '@askg/corpus';
-import { diffAnswers, UnitReader } from '@askg/kgqp';
 import { Option } from 'commander';
 import { diffLines } from '../answers/diff-lines.ts';
 import { feedbackSet, writeQuestions } from '../answers/feedback-set.ts';
@@ -93,6 +92,7 @@ async function diff(shell: Shell, from: string, to: string, options: JsonOptions
 }
 
 async function diffOf(corpus: Corpus, from: string, to: string) {
+  const { diffAnswers, UnitReader } = await import('@askg/kgqp');
   const sides = { from: corpus.answers.require(from), to: corpus.answers.require(to) };
   const digestOf = ({ paper }: { paper: string }): string | undefined => corpus.paper(paper)?.graphDigest;
   const { texts } = await new UnitReader(corpus).texts(citationsOf(sides.from), digestOf);

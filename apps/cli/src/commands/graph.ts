@@ -42,7 +42,8 @@ async function add(shell: Shell, name: string, sources: readonly string[], optio
   const [url = ''] = sources;
   const isFile = options.file === true;
   const source = isFile ? { files: sources } : { url: sources.length > 1 ? '' : url };
-  const entry = await describing(shell, (more) => addedGraphs(shell).add(name, source, more));
+  const graphs = await addedGraphs(shell);
+  const entry = await describing(shell, (more) => graphs.add(name, source, more));
   if (options.json) return shell.printJson(entry);
   shell.print(
     `Added ${entry.name} (${entry.triples === undefined ? 'size unknown' : count(entry.triples, 'triple')}). Ask it with: askg ask --graph ${entry.name} QUESTION`,
@@ -50,7 +51,7 @@ async function add(shell: Shell, name: string, sources: readonly string[], optio
 }
 
 async function list(shell: Shell, options: JsonOptions): Promise<void> {
-  const all = await addedGraphs(shell).list();
+  const all = await (await addedGraphs(shell)).list();
   if (options.json) return shell.printJson(all);
   if (all.length === 0) return shell.say('No other graphs yet: `askg graph add NAME URL` adds one.');
   const rows = all.map(({ name, source, triples, described }) => [
@@ -64,7 +65,7 @@ async function list(shell: Shell, options: JsonOptions): Promise<void> {
 
 async function describe(shell: Shell, name: string | undefined, options: DescribeGraphOptions): Promise<void> {
   if (name === undefined) return describeCorpus(shell, options);
-  const graphs = addedGraphs(shell);
+  const graphs = await addedGraphs(shell);
   if (options.refresh === true) await describing(shell, (more) => graphs.refresh(name, more));
   const description = await graphs.description(name);
   if (options.json) return shell.printJson(description);
@@ -88,7 +89,7 @@ async function describeCorpus(shell: Shell, { json }: JsonOptions): Promise<void
 }
 
 async function remove(shell: Shell, name: string, options: JsonOptions): Promise<void> {
-  await addedGraphs(shell).remove(name);
+  await (await addedGraphs(shell)).remove(name);
   if (options.json) return shell.printJson({ name });
   shell.print(`Removed ${name}.`);
 }

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import type { Driver, ManagedTransaction } from 'neo4j-driver';
 import { leanNQuads } from '@askg/ddm';
 import { GraphError } from '../graph-error.ts';
 import type { FeedGraph, GraphFeed } from '../oxigraph/graph-feed.ts';
@@ -29,21 +29,12 @@ const batchSize = 5000;
  * missed while the server was down is caught up, and the same version is never written twice.
  */
 export class Neo4jProjection {
-  readonly #driver: Driver;
   readonly #options: Neo4jOptions;
   readonly #indexed = new Set<string>();
+  #driver: Promise<Driver> | undefined;
 
   constructor(options: Neo4jOptions) {
     this.#options = options;
-    const { url, user, password } = options;
-    const auth = user === undefined ? undefined : neo4j.auth.basic(user, password ?? '');
-    this.#driver = neo4j.driver(url, auth, {
-      disableLosslessIntegers: true,
-      connectionAcquisitionTimeout: 10_000,
-      connectionTimeout: 5000,
-      maxTransactionRetryTime: 15_000,
-      userAgent: 'askg',
-    });
   }
 
   /** The version of each graph that stands. @throws GraphError `graph/unreachable` */
@@ -106,7 +97,8 @@ export class Neo4jProjection {
   }
 
   async close(): Promise<void> {
-    await this.#driver.close();
+    const driver = await this.#driver;
+    await driver?.close();
   }
 
   async #prepare(): Promise<void> {
@@ -158,7 +150,8 @@ export class Neo4jProjection {
   }
 
   async #write(work: (transaction: ManagedTransaction) => Promise<void>): Promise<void> {
-    const session = this.#driver.session(this.#database());
+    const driver = await this.#connect();
+    const session = driver.session(this.#database());
     try {
       await session.executeWrite(work);
     } catch (error) {
@@ -171,8 +164,9 @@ export class Neo4jProjection {
   /** @param how `alone`: not in a transaction of the driver, as statements are that make transactions of their own */
   async #run(text: string, parameters: Record<string, unknown> = {}, how: 'managed' | 'alone' = 'managed') {
     try {
-      if (how === 'managed') return await this.#driver.executeQuery(text, parameters, this.#database());
-      const session = this.#driver.session(this.#database());
+      const driver = await this.#connect();
+      if (how === 'managed') return await driver.executeQuery(text, parameters, this.#database());
+      const session = driver.session(this.#database());
       try {
         return await session.run(text, parameters);
       } finally {
@@ -181,6 +175,11 @@ export class Neo4jProjection {
     } catch (error) {
       throw this.#explain(error);
     }
+  }
+
+  #connect(): Promise<Driver> {
+    this.#driver ??= openDriver(this.#options);
+    return this.#driver;
   }
 
   #database(): { database?: string } {
@@ -196,6 +195,19 @@ export class Neo4jProjection {
     const isRefused = code.startsWith('Neo.ClientError.');
     return new GraphError(isRefused ? 'graph/server-refused' : 'graph/unreachable', detail, { cause: error });
   }
+}
+
+/** The driver is loaded with the first connection: it takes 29 MiB, and few servers have a Neo4j beside them. */
+async function openDriver({ url, user, password }: Neo4jOptions): Promise<Driver> {
+  const { default: neo4j } = await import('neo4j-driver');
+  const auth = user === undefined ? undefined : neo4j.auth.basic(user, password ?? '');
+  return neo4j.driver(url, auth, {
+    disableLosslessIntegers: true,
+    connectionAcquisitionTimeout: 10_000,
+    connectionTimeout: 5000,
+    maxTransactionRetryTime: 15_000,
+    userAgent: 'askg',
+  });
 }
 
 /** The file of a graph cannot be read, or is not what was stored. */

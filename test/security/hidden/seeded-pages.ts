@@ -32,6 +32,9 @@ const asideInHtml: Record<string, Seed> = {
 };
 const hiddenInMarkdown: Record<string, Seed> = {
   'HTML with display none': { inline: `<span style="display:none">${prompt}</span>` },
+  'paragraphs between tags of their own': {
+    block: `<div style="display:none">\n\n${prompt}\n\n- ${prompt}\n\n</div>\n`,
+  },
   'tag characters': { inline: inTags(prompt) },
 };
 const asideInMarkdown: Record<string, Seed> = {

@@ -4,8 +4,9 @@ import type { XmlElement, XmlNode } from '../../xml/tree.ts';
 import type { ProtectedPart } from '../source/protected.ts';
 import { figureOf, isCaption, tableCaption } from './captions.ts';
 import type { MarkdownContext } from './context.ts';
-import { withHiddenSpans } from './hidden-spans.ts';
+import { hiddenSpans } from './hidden-spans.ts';
 import { inlineHtml } from './inline-html.ts';
+import { hiddenIn } from './hidden-in.ts';
 import { readColumnTable, readPipeTable } from './tables.ts';
 import { readText } from './text.ts';
 
@@ -55,7 +56,7 @@ function readBlock(node: RootContent, context: MarkdownContext): XmlNode[] {
     case 'list':
       return [readList(node, context)];
     case 'code':
-      return [element('code', {}, [context.parts.restore(node.value)])];
+      return [element('code', {}, hiddenIn(context, [context.parts.restore(node.value)]))];
     case 'html':
       return readHtml(node.value, context);
     case 'table':
@@ -89,5 +90,7 @@ function readHtml(html: string, context: MarkdownContext): XmlNode[] {
       ? { tag: piece, children: inlineHtml(piece, context) }
       : { tag: undefined, children: readText(piece, '', false, context) },
   );
-  return [element('p', {}, withHiddenSpans(content))];
+  const { children, open } = hiddenSpans(content, context.hiding);
+  context.hiding = open;
+  return [element('p', {}, children)];
 }

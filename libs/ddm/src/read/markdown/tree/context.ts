@@ -3,6 +3,7 @@ import type { Findings } from '../../jats/findings.ts';
 import type { XmlNode } from '../../xml/tree.ts';
 import type { ProtectedParts } from '../source/protected.ts';
 import type { Citations } from './citations.ts';
+import type { OpenHiding } from './hidden-spans.ts';
 import type { Labels } from './labels.ts';
 
 /** Something to tell of the paper once its findings are collected. */
@@ -17,6 +18,8 @@ export type MarkdownContext = {
   /** Numbers of the notes that were met, by their identifiers. */
   readonly noteNumbers: Map<string, number>;
   readonly notices: Notice[];
+  /** A tag between blocks that hides those that follow, where one is open. */
+  hiding?: OpenHiding | undefined;
   /** Whether entries of a list are cited by their printed numbers. */
   readonly numbered: ReadonlySet<string>;
   readonly readers: {

@@ -12,33 +12,47 @@ const empty = new Set(words('area base br col embed hr img input link meta sourc
 
 const opening = /^<([a-z][a-z0-9]*)\b([^<>]*)>$/i;
 
-/** The pieces in order, those between two tags that hide what is between them marked as hidden. */
-export function withHiddenSpans(pieces: readonly Piece[]): XmlNode[] {
+/** A tag that hides what follows until it is closed: its name, and how many of that name are open. */
+export type OpenHiding = { until: string; depth: number };
+
+/**
+ * The pieces in order, those between two tags that hide what is between them marked as hidden. A tag that is never closed hides
+ * all that follows: `open` is then where that stands.
+ * @param start what was open before the first piece
+ */
+export function hiddenSpans(
+  pieces: readonly Piece[],
+  start?: OpenHiding,
+): { children: XmlNode[]; open: OpenHiding | undefined } {
   const read: XmlNode[] = [];
-  let until: string | undefined;
-  let depth = 0;
+  let open = start;
   let inside: XmlNode[] = [];
   for (const { tag, children } of pieces) {
     const [, name = '', attributes = ''] = opening.exec(tag ?? '') ?? [];
-    if (until === undefined) {
+    if (open === undefined) {
       read.push(...children);
       if (empty.has(name.toLowerCase()) || !isHiding(attributes)) continue;
-      until = name.toLowerCase();
-      depth = 1;
+      open = { until: name.toLowerCase(), depth: 1 };
       continue;
     }
-    if (name.toLowerCase() === until && !attributes.endsWith('/')) depth += 1;
-    if (new RegExp(`^</${until}\\s*>$`, 'i').test(tag ?? '')) depth -= 1;
+    let { depth } = open;
+    if (name.toLowerCase() === open.until && !attributes.endsWith('/')) depth += 1;
+    if (new RegExp(`^</${open.until}\\s*>$`, 'i').test(tag ?? '')) depth -= 1;
     if (depth > 0) {
       inside.push(...children);
+      open = { ...open, depth };
       continue;
     }
     read.push(element(hidden, {}, inside), ...children);
-    until = undefined;
+    open = undefined;
     inside = [];
   }
-  // A tag that is never closed hides all that follows.
-  return inside.length === 0 ? read : [...read, element(hidden, {}, inside)];
+  return { children: inside.length === 0 ? read : [...read, element(hidden, {}, inside)], open };
+}
+
+/** The same within one stretch of running text, beyond which nothing stays hidden. */
+export function withHiddenSpans(pieces: readonly Piece[]): XmlNode[] {
+  return hiddenSpans(pieces).children;
 }
 
 function isHiding(attributes: string): boolean {

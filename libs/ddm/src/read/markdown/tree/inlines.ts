@@ -5,11 +5,16 @@ import { takeLeadingAttributes } from './attributes.ts';
 import type { MarkdownContext } from './context.ts';
 import { readFootnoteReference } from './footnotes.ts';
 import { inlineHtml } from './inline-html.ts';
+import { hiddenIn } from './hidden-in.ts';
 import { withHiddenSpans } from './hidden-spans.ts';
 import { lastCharacter, readText } from './text.ts';
 
-/** Running text of Markdown as that of an article. */
+/** Running text of Markdown as that of an article; hidden, where a tag between blocks hides it. */
 export function readInlines(nodes: readonly PhrasingContent[], context: MarkdownContext): XmlNode[] {
+  return hiddenIn(context, readRun(nodes, context));
+}
+
+function readRun(nodes: readonly PhrasingContent[], context: MarkdownContext): XmlNode[] {
   const read: XmlNode[] = [];
   const pieces = nodes.map((node, i) => {
     const children = readInline(node, nodes[i - 1], lastCharacter(read), i < nodes.length - 1, context);
@@ -35,12 +40,12 @@ function readInline(
       return readText(value, before, goesOn, context);
     }
     case 'emphasis':
-      return [element('italic', {}, readInlines(node.children, context))];
+      return [element('italic', {}, readRun(node.children, context))];
     case 'strong':
-      return [element('bold', {}, readInlines(node.children, context))];
+      return [element('bold', {}, readRun(node.children, context))];
     case 'delete':
     case 'linkReference':
-      return readInlines(node.children, context);
+      return readRun(node.children, context);
     case 'inlineCode':
       return [element('monospace', {}, [context.parts.restore(node.value)])];
     case 'link':
@@ -63,7 +68,7 @@ function readInline(
 }
 
 function readLink(link: Link, context: MarkdownContext): XmlNode {
-  const shown = isAddress(link) ? [context.parts.restore(textOf(link))] : readInlines(link.children, context);
+  const shown = isAddress(link) ? [context.parts.restore(textOf(link))] : readRun(link.children, context);
   return element('ext-link', { 'xlink:href': context.parts.restore(link.url) }, shown);
 }
 

@@ -1,7 +1,7 @@
 import { asHtml, asMarkdown } from './as-markup.ts';
 import type { Seed } from './paper.ts';
 import { inTags, overridden, prompt, spaced } from './prompt.ts';
-import type { SeededPaper } from './seeded-papers.ts';
+import { seeded } from './seeded-paper.ts';
 
 const block = (attributes: string): Seed => ({ block: `<p ${attributes}>${prompt}</p>` });
 const inline = (attributes: string): Seed => ({ inline: `<span ${attributes}>${prompt}</span>` });
@@ -44,21 +44,6 @@ const asideInMarkdown: Record<string, Seed> = {
   'keywords of the front matter': { head: `keywords: ["${prompt}"]\n` },
   'an alternative text': { inline: `![${prompt}](a.png "${prompt}")` },
 };
-
-function seeded(
-  format: 'html' | 'markdown',
-  make: (seed?: Seed) => Uint8Array,
-  seeds: Record<string, Seed>,
-  isReported: boolean,
-): SeededPaper[] {
-  return Object.entries(seeds).map(([name, seed]) => ({
-    name: `${format}: ${name}`,
-    format,
-    clean: make(),
-    poisoned: make(seed),
-    isReported,
-  }));
-}
 
 export const seededHtml = [
   ...seeded('html', asHtml, hiddenInHtml, true),

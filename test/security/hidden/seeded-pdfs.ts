@@ -1,7 +1,7 @@
 import { linesAt } from '../../../libs/ddm/src/read/pdf/testing/make-pdf.ts';
 import { asPdf, type PdfSeed, seedAt, wrapped } from './as-pdf.ts';
 import { prompt } from './prompt.ts';
-import type { SeededPaper } from './seeded-papers.ts';
+import type { SeededPaper } from './seeded-paper.ts';
 
 const lines = wrapped(prompt);
 const at = (x: number, y: number, size = 8): string => linesAt(x, y, lines, size);

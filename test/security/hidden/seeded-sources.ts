@@ -1,8 +1,7 @@
-import type { Format } from '@askg/contract';
 import { asJats, asLatex, asTei } from './as-markup.ts';
 import type { Seed } from './paper.ts';
 import { inTags, prompt } from './prompt.ts';
-import type { SeededPaper } from './seeded-papers.ts';
+import { seeded, type SeededPaper } from './seeded-paper.ts';
 
 const tex = String.raw;
 
@@ -50,21 +49,6 @@ const hiddenInTei: Record<string, Seed> = {
   'a style': { inline: `<hi style="display:none">${prompt}</hi>` },
   'tag characters': { inline: inTags(prompt) },
 };
-
-function seeded(
-  format: Format,
-  make: (seed?: Seed) => Uint8Array,
-  seeds: Record<string, Seed>,
-  isReported: boolean,
-): SeededPaper[] {
-  return Object.entries(seeds).map(([name, seed]) => ({
-    name: `${format}: ${name}`,
-    format,
-    clean: make(),
-    poisoned: make(seed),
-    isReported,
-  }));
-}
 
 const entry = (more: string): Uint8Array =>
   new TextEncoder().encode(

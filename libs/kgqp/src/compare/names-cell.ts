@@ -17,7 +17,7 @@ const toldAt = 2;
 const mostNames = 6;
 
 const things =
-  'packages?|librar(?:y|ies)|code|language|notebooks?|tutorials?|modules?|scripts?|environments?|programming|tools?|tool-?kits?|frameworks?|implementation|examples?|exercises?|training|parser|courses?';
+  'packages?|librar(?:y|ies)|code|language|notebooks?|tutorials?|modules?|scripts?|environments?|programming|tools?|tool-?kits?|frameworks?|implementation|examples?|exercises?|training|courses?';
 
 /** A cell of the names of one kind that a paper says it is made with: in its keywords, or in words such as “written in …”. */
 export function namesCell({ name, names }: Aspect, paper: CitablePaper, view: CorpusView): Cell {
